@@ -1,0 +1,68 @@
+# Needs: make, a Python 3 of any version with pip, and a package registry. Everything else is fetched into this folder.
+
+UV := .tools/bin/uv
+PYTHON := .venv/bin/python
+STEP := $(UV) run --quiet --frozen --script scripts/step.py
+ENCODER := .build/encoder/model.onnx
+MODEL := models/advisor.tar.gz
+TRAINED_ON := config.yml domain.yml $(shell find data -name '*.yml' 2>/dev/null) $(wildcard components/*.py) advisor/encoder.py
+
+export RASA_TELEMETRY_ENABLED := false
+export TF_CPP_MIN_LOG_LEVEL := 3
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run chat test check format setup encoder train clean
+
+help:  ## list these verbs
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "make %-9s %s\n", $$1, $$2}'
+
+run: setup $(ENCODER) $(MODEL)  ## set up what is missing and run the advisor until Ctrl-C
+	@$(PYTHON) -m advisor check
+	@exec $(PYTHON) scripts/serve.py
+
+chat: setup  ## talk in the terminal to the advisor that `make run` started
+	@exec $(PYTHON) scripts/chat.py
+
+test: check $(ENCODER) $(MODEL)  ## set up what is missing, check the code and run the tests
+	@$(PYTHON) -m pytest
+
+check: setup  ## lint, formatting and types
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/ruff format --check --quiet . || { .venv/bin/ruff format --diff --quiet .; echo '`make format` mends it.'; exit 1; }
+	@.venv/bin/mypy
+
+format: setup  ## mend what the linter and the formatter can mend
+	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .
+
+setup: .venv/.synced  ## install uv, Python 3.10 and the locked dependencies
+
+encoder: $(ENCODER)  ## build the sentence encoder
+
+train: $(MODEL)  ## train, when the data or the configuration changed
+
+clean:  ## remove all that was built or trained; the installed packages stay
+	@rm -rf .build models .rasa .pytest_cache .mypy_cache .ruff_cache
+	@find . -name __pycache__ -not -path './.venv/*' -not -path './.tools/*' -prune -exec rm -rf {} +
+
+# uv goes into a folder of its own, which needs no virtual environment and is allowed where the system's Python is
+# "externally managed". Asked for from /, since .python-version can turn `python3` into a version that is not there.
+$(UV):
+	@echo 'Installing uv into .tools'
+	@cd / && python3 -m pip install --quiet --quiet --disable-pip-version-check --target '$(CURDIR)/.tools' 'uv>=0.5'
+	@touch $@
+
+.venv/.synced: uv.lock pyproject.toml .python-version | $(UV)
+	@$(STEP) 'Installing Python 3.10 and the locked packages' .build/sync.log -- $(UV) sync --frozen
+	@touch $@
+
+$(ENCODER): scripts/build_encoder.py scripts/build_encoder.py.lock scripts/bert_graph.py | $(UV)
+	@$(STEP) 'Building the sentence encoder' .build/encoder.log -- \
+		$(UV) run --frozen --script scripts/build_encoder.py .build/encoder
+
+# --force: Rasa's own cache does not see a change in a module that a component imports, or in the encoder.
+$(MODEL): $(TRAINED_ON) $(ENCODER) uv.lock | .venv/.synced
+	@$(STEP) 'Training the advisor' .build/train.log -- \
+		$(PYTHON) -m rasa train --force --fixed-model-name advisor --out models
+	@touch $@

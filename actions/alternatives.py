@@ -1,0 +1,57 @@
+"""Something else than what was named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.profile import Message, Profile, needs_of
+from actions.advise import nothing_fits, details, recommended
+from actions.skill import Answer, Skill
+from advisor.needs import Need
+
+CLEARLY_FOR = 4.0
+"""The rating for a task from which a specialised framework stands for that task."""
+
+
+class Alternatives(Skill):
+    """Advises under the condition that it is not the framework named, or not the one just advised."""
+
+    def name(self) -> str:
+        """The action's name in domain.yml."""
+        return "action_alternatives"
+
+    def answer(self, message: Message, profile: Profile) -> Answer:
+        """The best of what is left, in the role of what is replaced."""
+        replaced = self._replaced(message, profile)
+        new = [n for n in needs_of(message, self.catalogue) if n.id != "current"]
+        new += [Need("exclude", id_, wanted=False, must=True, said=message.turn) for id_ in replaced]
+        needs = profile.needs.merge([*new, *self._task(replaced, profile)], self.catalogue, message.correction)
+        profile = replace(profile, needs=needs, asking=None)
+        advice = self.advisor.advise(needs, kind=self._kind(replaced))
+        if advice.pick is None:
+            return nothing_fits(self.advisor, profile)
+        return Answer(
+            [recommended(advice, message)], replace(profile, focus=advice.pick.frameworks, rest=details(advice))
+        )
+
+    def _replaced(self, message: Message, profile: Profile) -> tuple[str, ...]:
+        """What is not wanted: what it refuses, else what it says it has, else the first that it names, else the last pick."""
+        named = message.refused() or message.named("framework", "current") or message.frameworks[:1]
+        return named or profile.focus[:1]
+
+    def _kind(self, replaced: tuple[str, ...]) -> str | None:
+        """What only runs models is replaced by what runs models; otherwise the needs decide."""
+        roles = [self.catalogue.frameworks[id_].roles for id_ in replaced]
+        return "run" if roles and all(have == ("run",) for have in roles) else None
+
+    def _task(self, replaced: tuple[str, ...], profile: Profile) -> list[Need]:
+        """The task that a specialised framework is for, where none was said."""
+        if profile.needs.settled("task"):
+            return []
+        special = [f for f in (self.catalogue.frameworks[id_] for id_ in replaced) if f.specialised]
+        return [
+            Need("task", task)
+            for framework in special[:1]
+            for task, rating in framework.tasks.items()
+            if (rating.value or 0) >= CLEARLY_FOR
+        ]

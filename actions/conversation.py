@@ -1,0 +1,68 @@
+"""What keeps a conversation going: greetings, help, starting over, and the rest of a reply."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.fallback import CLEARER
+from actions.lines import LONGEST
+from actions.profile import Message, Profile
+from actions.skill import Answer, Say, Skill, button
+from advisor import reply
+
+
+class Smalltalk(Skill):
+    """Returns greetings, thanks and goodbyes."""
+
+    def name(self) -> str:
+        """The action's name in domain.yml."""
+        return "action_smalltalk"
+
+    def answer(self, message: Message, profile: Profile) -> Answer:
+        """In kind."""
+        intent = message.intent if message.intent in {"greet", "goodbye", "thanks"} else "other"
+        buttons = [button(self.catalogue.wording["button_start"])] if intent == "greet" else []
+        return Answer([Say(f"utter_{intent}", reply.payload("smalltalk"), buttons=buttons)], profile)
+
+
+class Help(Skill):
+    """Says what can be asked."""
+
+    def name(self) -> str:
+        """The action's name in domain.yml."""
+        return "action_help"
+
+    def answer(self, message: Message, profile: Profile) -> Answer:
+        """With an example of each."""
+        count = len(self.catalogue.frameworks)
+        buttons = [button(self.catalogue.wording[name]) for name in dict.fromkeys(CLEARER.values())]
+        return Answer([Say("utter_help", reply.payload("help"), {"count": count}, buttons)], profile)
+
+
+class StartOver(Skill):
+    """Forgets the project."""
+
+    def name(self) -> str:
+        """The action's name in domain.yml."""
+        return "action_start_over"
+
+    def answer(self, message: Message, profile: Profile) -> Answer:
+        """From an empty profile."""
+        buttons = [button(self.catalogue.wording["button_start"])]
+        return Answer([Say("utter_start_over", reply.payload("help"), buttons=buttons)], Profile())
+
+
+class More(Skill):
+    """Tells the rest of the last reply."""
+
+    def name(self) -> str:
+        """The action's name in domain.yml."""
+        return "action_more"
+
+    def answer(self, message: Message, profile: Profile) -> Answer:
+        """What did not fit before."""
+        if not profile.rest:
+            return Answer([Say("utter_no_more", reply.payload("help"))], profile)
+        text = profile.rest[:LONGEST]
+        payload = reply.explanation("more", [], text=text)
+        return Answer([Say("utter_more", payload, {"rest": text})], replace(profile, rest=None))

@@ -1,0 +1,27 @@
+"""The advisor that all actions share, loaded once a process."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from advisor.advice import Advisor
+from advisor.catalogue import load
+from advisor.encoder import Encoder
+from advisor.recall import Recall
+
+
+@lru_cache(maxsize=1)
+def advisor() -> Advisor:
+    """The advisor on the knowledge as it was when first asked for."""
+    return Advisor.of(load())
+
+
+@lru_cache(maxsize=1)
+def recall() -> Recall:
+    """Its claims by meaning."""
+    return Recall(advisor().catalogue, Encoder.load())
+
+
+def warm_up() -> None:
+    """Loads everything now, so that the first person does not wait and broken knowledge stops the start."""
+    recall()

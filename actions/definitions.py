@@ -1,0 +1,39 @@
+"""What a word means."""
+
+from __future__ import annotations
+
+from actions.facts import facts
+from actions.lines import cited
+from actions.profile import Message, Profile
+from actions.skill import Answer, Say, Skill, about
+from advisor import reply
+from advisor.model import Framework, Term
+
+
+class Define(Skill):
+    """Explains a term of the field, or what a framework is."""
+
+    def name(self) -> str:
+        """The action's name in domain.yml."""
+        return "action_define"
+
+    def answer(self, message: Message, profile: Profile) -> Answer:
+        """The glossary's entry, a framework's summary where it is what was named, else whatever claim is nearest."""
+        terms = message.named("term")
+        term = next((term for term in self.catalogue.glossary if terms and term.id == terms[0]), None)
+        if term:
+            return self._term(term, profile)
+        if len(message.frameworks) == 1 and len(message.text.split()) <= 6:
+            return self._framework(self.catalogue.frameworks[message.frameworks[0]], profile)
+        return facts(self.advisor, message, profile)
+
+    def _term(self, term: Term, profile: Profile) -> Answer:
+        fill = {"definition": term.text, "sources": cited(term.sources)}
+        return Answer([Say("utter_definition", reply.definition(term), fill)], profile)
+
+    def _framework(self, framework: Framework, profile: Profile) -> Answer:
+        payload = reply.payload(
+            "definition", term=framework.name, text=framework.summary, evidence=reply.evidence(framework.status.sources)
+        )
+        fill = {"definition": framework.summary, "sources": cited(framework.status.sources)}
+        return Answer([Say("utter_definition", payload, fill)], about(profile, (framework.id,)))

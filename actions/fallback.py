@@ -1,0 +1,50 @@
+"""Saying plainly what was not understood, and what was."""
+
+from __future__ import annotations
+
+from actions.profile import Message, Profile
+from actions.skill import Answer, Say, Skill, button
+from advisor import reply
+from components.mentions import LONGEST
+
+CLEARER = {
+    "ask_recommendation": "button_start",
+    "inform": "button_start",
+    "compare": "button_compare",
+    "ask_fact": "button_fact",
+    "ask_list": "button_list",
+    "ask_migration": "button_migrate",
+    "get_started": "button_get_started",
+}
+"""The button that stands for an intent when it is not sure which one was meant."""
+
+
+class Clarify(Skill):
+    """Asks what was meant, saying what was understood."""
+
+    def name(self) -> str:
+        """The action's name in domain.yml."""
+        return "action_clarify"
+
+    def answer(self, message: Message, profile: Profile) -> Answer:
+        """By what was wrong: nothing there, too long, or not clear; needs that were named are kept by the buttons."""
+        text = message.text.strip()
+        if not text or not any(letter.isalnum() for letter in text):
+            return Answer([Say("utter_empty", reply.payload("clarification", understood=[]))], profile)
+        if len(text) > LONGEST:
+            fill = {"length": len(text), "longest": LONGEST}
+            return Answer([Say("utter_too_long", reply.payload("clarification", understood=[]), fill)], profile)
+        understood = self._understood(message)
+        names = [CLEARER[intent] for intent in message.candidates[:4] if intent in CLEARER]
+        buttons = [button(self.catalogue.wording[name]) for name in dict.fromkeys([*names, "button_help"])]
+        response = "utter_clarify_understood" if understood else "utter_clarify"
+        payload = reply.payload("clarification", understood=understood)
+        return Answer([Say(response, payload, {"understood": ", ".join(understood)}, buttons)], profile)
+
+    def _understood(self, message: Message) -> list[str]:
+        """The names and needs that were recognised all the same."""
+        found = [self.catalogue.name(id_) for id_ in message.frameworks]
+        for entity in message.entities:
+            if entity["entity"] in self.catalogue.needs and entity["entity"] != "exclude":
+                found.append(self.catalogue.label(entity["entity"], entity["value"]))
+        return list(dict.fromkeys(found))

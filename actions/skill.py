@@ -1,0 +1,101 @@
+"""What all actions share: they read the turn, reply, and never let an exception out."""
+
+from __future__ import annotations
+
+import logging
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import core
+from actions.profile import Message, Profile, forget_question
+from advisor.advice import Advisor
+from advisor.model import Catalogue
+from advisor.reply import Payload, payload
+
+logger = logging.getLogger(__name__)
+
+Button = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Say:
+    """One message of a reply: a response of data/responses/ by name, what fills it in, its payload and buttons."""
+
+    response: str
+    payload: Payload
+    fill: Mapping[str, Any] = field(default_factory=dict)
+    buttons: Sequence[Button] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole reply, and what is remembered after it."""
+
+    says: Sequence[Say]
+    profile: Profile
+
+
+def button(text: str) -> Button:
+    """A button that says for the person what it shows."""
+    return {"title": text, "payload": text}
+
+
+class Skill(Action, ABC):
+    """An action of the advisor; a subclass names itself and answers."""
+
+    @abstractmethod
+    def name(self) -> str:
+        """The action's name in domain.yml."""
+
+    @abstractmethod
+    def answer(self, message: Message, profile: Profile) -> Answer:
+        """The reply to a message."""
+
+    @property
+    def advisor(self) -> Advisor:
+        """The advisor."""
+        return core.advisor()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Its knowledge."""
+        return core.advisor().catalogue
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any) -> list[EventType]:
+        """Answers; where that fails, says so and leaves what is remembered as it was.
+
+        An exception must not leave an action: Rasa would give the person nothing and log the whole conversation.
+        """
+        try:
+            before = Profile.read(tracker)
+            reply = self.answer(Message.read(tracker), before)
+            events = reply.profile.changes(before)
+        except Exception as error:
+            logger.exception("%s failed on %s", self.name(), type(error).__name__)
+            reply, events = Answer([Say("utter_error", payload("error", action=self.name()))], Profile()), []
+        for say in reply.says:
+            _utter(dispatcher, say)
+        return events
+
+
+def _utter(dispatcher: CollectingDispatcher, say: Say) -> None:
+    fill = {key: value for key, value in say.fill.items()}
+    dispatcher.utter_message(
+        response=say.response, json_message=say.payload, buttons=[dict(b) for b in say.buttons], **fill
+    )
+
+
+def about(profile: Profile, focus: Sequence[str], rest: str | None = None) -> Profile:
+    """The profile after a reply about some frameworks that asked nothing new: an open question stays open."""
+    return replace(profile, focus=tuple(focus), rest=rest)
+
+
+def closed(profile: Profile, focus: Sequence[str], rest: str | None = None) -> Profile:
+    """The same, with no question open any more."""
+    return about(forget_question(profile), focus, rest)

@@ -1,0 +1,1 @@
+"""The core of the Framework Advisor: knowledge, needs, ranking and reasons, in plain Python without Rasa."""

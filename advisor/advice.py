@@ -1,0 +1,95 @@
+"""One piece of advice: everything that follows from some needs, from which replies, records and explanations are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from advisor.evaluate import Evaluation, evaluate
+from advisor.model import Catalogue
+from advisor.needs import Needs
+from advisor.questions import Outcome, next_question, outcomes
+from advisor.ranking import Floats, first_shares, points, sample_weights
+from advisor.stack import Option
+from advisor.tables import Tables, tabulate
+
+SEED = 20261121
+SAMPLES = 2_000
+"""Enough for a share that is off by about one percentage point."""
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Needs, and what they lead to with this knowledge. Equal needs and seed give equal advice."""
+
+    catalogue: Catalogue
+    tables: Tables
+    needs: Needs
+    seed: int = SEED
+    kind: str | None = None
+    among: frozenset[str] | None = None
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """The scored candidates: of the kind that the needs suggest, or that was set, and only `among` some where set."""
+        return evaluate(self.catalogue, self.tables, self.needs, self.kind, self.among)
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """Rows of the surviving candidates, best first; ties keep the order of ids."""
+        return tuple(int(row) for row in np.argsort(-self.evaluation.scores, kind="stable"))
+
+    @property
+    def pick(self) -> Option | None:
+        """The candidate that is advised; None when nothing meets all the musts."""
+        return self.evaluation.options[self.order[0]] if self.order else None
+
+    @cached_property
+    def shares(self) -> Floats:
+        """(options,) in what share of all weightings that fit what was said each candidate comes first."""
+        now, rng = self.evaluation, np.random.default_rng(self.seed)
+        low = np.array([column.low for column in now.columns])
+        high = np.array([column.high for column in now.columns])
+        return first_shares(now.ratings, sample_weights(low, high, SAMPLES, rng), rng)
+
+    @cached_property
+    def points(self) -> Floats:
+        """(options, columns) contributions; a row adds up to the candidate's score."""
+        return points(self.evaluation.ratings, self.evaluation.weights)
+
+    @cached_property
+    def outcomes(self) -> dict[str, list[Outcome]]:
+        """What each possible answer to each open question would lead to."""
+        return outcomes(self.catalogue, self.tables, self.needs, self.evaluation)
+
+    @property
+    def question(self) -> str | None:
+        """The need that is worth asking about, or None."""
+        return next_question(self.outcomes) if self.pick else None
+
+    @property
+    def remaining(self) -> int:
+        """How many frameworks are still candidates."""
+        return len({part for option in self.evaluation.options for part in option.frameworks})
+
+
+@dataclass(frozen=True)
+class Advisor:
+    """The knowledge, made ready to advise."""
+
+    catalogue: Catalogue
+    tables: Tables
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, today: date | None = None) -> Advisor:
+        """An advisor on a catalogue; `today` is what ages are counted to."""
+        return cls(catalogue, tabulate(catalogue, today or date.today()))
+
+    def advise(
+        self, needs: Needs, seed: int = SEED, *, kind: str | None = None, among: frozenset[str] | None = None
+    ) -> Advice:
+        """The advice for some needs; `kind` and `among` as in `advisor.evaluate.evaluate`."""
+        return Advice(self.catalogue, self.tables, needs, seed, kind, among)

@@ -1,0 +1,163 @@
+"""Turns checked knowledge files into the frozen values of `advisor.model`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from advisor.model import (
+    ArticleClaim,
+    Catalogue,
+    Claim,
+    Criterion,
+    Export,
+    Framework,
+    Governance,
+    Licence,
+    Migration,
+    NeedKind,
+    Rating,
+    Release,
+    Source,
+    Sources,
+    Start,
+    Status,
+    Support,
+    Term,
+    Value,
+)
+
+Raw = Mapping[str, Any]
+Cite = Callable[[Raw], Sources]
+
+SUPPORT_FIELDS = {"language": "languages", "target": "targets", "hardware": "hardware", "os": "os"}
+
+
+def build(files: Raw, version: str) -> Catalogue:
+    """The catalogue of files that `advisor.checks` found no problem in."""
+    shared = _source_map(files["sources"])
+    named = {name.partition("/")[2]: raw for name, raw in files.items() if name.startswith("frameworks/")}
+    topics = [raw for name, raw in files.items() if name.startswith("topics/")]
+    return Catalogue(
+        frameworks={id_: _framework(id_, raw, shared) for id_, raw in named.items()},
+        criteria={raw["id"]: _criterion(raw) for raw in files["criteria"]},
+        needs={raw["id"]: _need(raw) for raw in files["needs"]},
+        glossary=tuple(_term(raw, _citer(shared, {})) for raw in files["glossary"]),
+        topics=tuple(claim for raw in topics for claim in _claims(raw, _citer(shared, raw.get("sources", {})))),
+        wording=files["wording"],
+        cues={name: tuple(words) for name, words in files["cues"].items() if name != "reach"},
+        reach=files["cues"]["reach"],
+        version=version,
+    )
+
+
+def _source_map(raw: Raw) -> dict[str, Source]:
+    return {
+        id_: Source(id=id_, title=source["title"], checked=source["checked"], url=source.get("url"))
+        for id_, source in raw.items()
+    }
+
+
+def _citer(shared: Mapping[str, Source], own: Raw) -> Cite:
+    known = {**shared, **_source_map(own)}
+    return lambda raw: tuple(known[id_] for id_ in raw.get("source", ()))
+
+
+def _claims(raw: Raw, cite: Cite, owner: tuple[str, ...] = ()) -> tuple[Claim, ...]:
+    return tuple(
+        Claim(
+            text=claim["text"],
+            sources=cite(claim),
+            frameworks=tuple(dict.fromkeys([*owner, *claim.get("frameworks", ())])),
+            about=claim.get("about"),
+            asks=tuple(claim.get("asks", ())),
+            as_of=claim.get("as_of"),
+            judged=claim.get("judged", False),
+        )
+        for claim in raw.get("claims", ())
+    )
+
+
+def _framework(id_: str, raw: Raw, shared: Mapping[str, Source]) -> Framework:
+    cite = _citer(shared, raw["sources"])
+    release, start = raw.get("release"), raw.get("start")
+    return Framework(
+        id=id_,
+        **_plain(raw, "name", "kind", "summary", "specialised", "packages"),
+        **{key: tuple(raw.get(key, ())) for key in ("aliases", "roles", "built_on")},
+        status=Status(
+            **_plain(raw["status"], "state", "note", "since"),
+            sources=cite(raw["status"]),
+            successor=tuple(raw["status"].get("successor", ())),
+        ),
+        governance=Governance(
+            **_plain(raw["governance"], "by", "vendor", "foundation", "since", "note"), sources=cite(raw["governance"])
+        ),
+        licence=Licence(**_plain(raw["licence"], "spdx", "note"), sources=cite(raw["licence"])),
+        release=Release(**_plain(release, "version", "date", "size_mb"), sources=cite(release)) if release else None,
+        support={need: _support(raw[field], cite) for need, field in SUPPORT_FIELDS.items()},
+        tasks={task: _rating(rating, cite) for task, rating in raw["tasks"].items()},
+        ratings={criterion: _rating(rating, cite) for criterion, rating in raw["ratings"].items()},
+        claims=_claims(raw, cite, (id_,)),
+        articles=tuple(_article(article, cite) for article in raw.get("articles", ())),
+        exports=tuple(
+            Export(**_plain(export, "to", "by", "quality", "loses"), sources=cite(export))
+            for export in raw.get("exports", ())
+        ),
+        migrations=tuple(
+            Migration(to=move["to"], steps=tuple(move["steps"]), sources=cite(move))
+            for move in raw.get("migrations", ())
+        ),
+        start=_start(start) if start else None,
+    )
+
+
+def _plain(raw: Raw, *keys: str) -> dict[str, Any]:
+    """The keys that are there, as they stand; the dataclass's defaults fill in the rest."""
+    return {key: raw[key] for key in keys if key in raw}
+
+
+def _support(raw: Raw, cite: Cite) -> dict[str, Support]:
+    return {
+        value: Support(
+            train=item.get("train"),
+            run=item.get("run"),
+            sources=cite(item),
+            os=tuple(item["os"]) if "os" in item else None,
+            note=item.get("note"),
+        )
+        for value, item in raw.items()
+    }
+
+
+def _rating(raw: Raw, cite: Cite) -> Rating:
+    return Rating(value=float(raw["value"]), basis=raw["basis"], reason=raw["reason"], sources=cite(raw))
+
+
+def _article(raw: Raw, cite: Cite) -> ArticleClaim:
+    return ArticleClaim(
+        **_plain(raw, "said", "verdict", "now", "since"),
+        sources=cite(raw),
+        now_sources=cite({"source": raw.get("now_source", ())}),
+        asks=tuple(raw.get("asks", ())),
+    )
+
+
+def _start(raw: Raw) -> Start:
+    learn = tuple((item["title"], item["url"]) for item in raw["learn"])
+    return Start(**_plain(raw, "install", "program", "language"), learn=learn)
+
+
+def _criterion(raw: Raw) -> Criterion:
+    return Criterion(**{**raw, "importance": tuple(raw["importance"])})
+
+
+def _need(raw: Raw) -> NeedKind:
+    values = {value["id"]: Value(**{**value, "words": tuple(value["words"])}) for value in raw["values"]}
+    groups = tuple((tuple(group["words"]), tuple(group["values"])) for group in raw.get("groups", ()))
+    importance = tuple(raw.get("importance", (0.0, 0.0)))
+    return NeedKind(**{**raw, "values": values, "groups": groups, "importance": importance})
+
+
+def _term(raw: Raw, cite: Cite) -> Term:
+    return Term(id=raw["id"], term=raw["term"], aliases=tuple(raw["aliases"]), text=raw["text"], sources=cite(raw))

@@ -1,0 +1,123 @@
+"""What must hold of the knowledge files before they are used: the schema, and that every id they name exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+Files = Mapping[str, Any]
+
+SUPPORT = {"languages": "language", "targets": "target", "hardware": "hardware", "os": "os", "tasks": "task"}
+
+
+def problems(files: Files) -> list[str]:
+    """Every problem of every file, a line each; empty when all is well. Ids are checked once the shapes are right."""
+    return list(_shapes(files)) or [*_vocabulary(files), *_references(files), *_sources(files), *_names(files)]
+
+
+def kind_of(name: str) -> str | None:
+    """The schema's definition for a file name ("frameworks/pytorch" -> "framework"); None for files without one."""
+    folder, _, rest = name.partition("/")
+    if rest:
+        return {"frameworks": "framework", "topics": "topic"}.get(folder)
+    return folder if folder in {"criteria", "needs", "glossary", "sources", "cues", "wording"} else None
+
+
+def _shapes(files: Files) -> Iterator[str]:
+    for name, content in files.items():
+        kind = kind_of(name)
+        if kind:
+            schema = {"$ref": f"#/$defs/{kind}", "$defs": files["schema"]["$defs"]}
+            for error in Draft202012Validator(schema).iter_errors(content):
+                yield f"{name}.yml: {_place(error.absolute_path)}: {_said(error)}"
+
+
+def _place(path: Any) -> str:
+    return ".".join(str(part) for part in path) or "(whole file)"
+
+
+def _said(error: Any) -> str:
+    """The validator's message, shortened, with what is allowed where that is a pattern or a list."""
+    message = error.message if len(error.message) < 200 else f"{error.message[:200]}..."
+    return f"{message} (allowed: {error.validator_value})" if error.validator in {"pattern", "type"} else message
+
+
+def _vocabulary(files: Files) -> Iterator[str]:
+    needs = {need["id"]: {value["id"] for value in need["values"]} for need in files["needs"]}
+    rated = {c["id"] for c in files["criteria"] if not c.get("computed")}
+    for name, content in _frameworks(files):
+        for field, need in SUPPORT.items():
+            yield from _unknown(name, field, content[field], needs[need], f"a value of the need {need}")
+        yield from _unknown(name, "ratings", content["ratings"], rated, "a criterion that is rated")
+    criteria = {c["id"] for c in files["criteria"]}
+    for need in files["needs"]:
+        for value in need["values"]:
+            yield from _unknown(
+                "needs", f"{need['id']}.{value['id']}.raises", value.get("raises", {}), criteria, "a criterion"
+            )
+        for group in need.get("groups", []):
+            yield from _unknown(
+                "needs", f"{need['id']}.groups", group["values"], needs[need["id"]], "a value of this need"
+            )
+
+
+def _unknown(name: str, field: str, used: Any, allowed: set[str], what: str) -> Iterator[str]:
+    for key in used:
+        if key not in allowed:
+            yield f"{name}.yml: {field}: {key!r} is not {what} (allowed: {', '.join(sorted(allowed))})"
+
+
+def _references(files: Files) -> Iterator[str]:
+    known = {name.partition("/")[2] for name, _ in _frameworks(files)}
+    for name, content in _frameworks(files):
+        named = {
+            "status.successor": content["status"].get("successor", []),
+            "built_on": content.get("built_on", []),
+            "exports": [e["to"] for e in content.get("exports", [])],
+            "migrations": [m["to"] for m in content.get("migrations", [])],
+            "claims": [f for c in content["claims"] for f in c.get("frameworks", [])],
+        }
+        for field, ids in named.items():
+            yield from _unknown(name, field, ids, known, "a framework with a file")
+    for name, content in files.items():
+        if kind_of(name) == "topic":
+            ids = [f for c in content["claims"] for f in c.get("frameworks", [])]
+            yield from _unknown(name, "claims", ids, known, "a framework with a file")
+
+
+def _sources(files: Files) -> Iterator[str]:
+    shared = set(files["sources"])
+    for name, content in files.items():
+        if kind_of(name) in {"framework", "topic", "glossary"}:
+            own = set(content.get("sources", {})) if isinstance(content, dict) else set()
+            for place, source in _cited(content, ""):
+                if source not in shared | own:
+                    yield f"{name}.yml: {place}: {source!r} is no source (neither in this file nor in sources.yml)"
+
+
+def _cited(content: Any, place: str) -> Iterator[tuple[str, str]]:
+    """Every source id that is used below `content`, with where."""
+    if isinstance(content, dict):
+        for key, value in content.items():
+            if key in {"source", "now_source"} and isinstance(value, list):
+                yield from ((f"{place}{key}", source) for source in value)
+            elif key != "sources":
+                yield from _cited(value, f"{place}{key}.")
+    elif isinstance(content, list):
+        for index, value in enumerate(content):
+            yield from _cited(value, f"{place}{index}.")
+
+
+def _names(files: Files) -> Iterator[str]:
+    """One spelling must not name two frameworks."""
+    owner: dict[str, str] = {}
+    for name, content in _frameworks(files):
+        for spelling in {content["name"].lower(), *(alias.lower() for alias in content["aliases"])}:
+            if owner.setdefault(spelling, name) != name:
+                yield f"{name}.yml: aliases: {spelling!r} already names {owner[spelling]}"
+
+
+def _frameworks(files: Files) -> list[tuple[str, Any]]:
+    return [(name, content) for name, content in files.items() if kind_of(name) == "framework"]

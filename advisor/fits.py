@@ -1,0 +1,103 @@
+"""How well candidates fit what was said: which role a need speaks of, the fit as a rating, and what a must removes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from advisor.model import Catalogue, NeedKind
+from advisor.needs import Need, Needs
+from advisor.ranking import Floats
+from advisor.tables import ROLES, Tables
+
+HANDHELD = {"android", "ios", "browser", "microcontroller"}
+
+
+def roles_of(need: Need, kind: str, needs: Needs) -> tuple[str, ...]:
+    """Which of a candidate's parts a need is about: an app's language and target are about running, Python about training."""
+    if kind != "pair":
+        return (kind,)
+    if need.role:
+        return ROLES if need.role == "both" else (need.role,)
+    if need.id == "hardware":
+        return _hardware_roles(need, needs)
+    if need.id == "language" and need.value == "python":
+        return ("train",) if need.wanted else ("run",)
+    return ROLES if need.id == "task" else ("run",)
+
+
+def _hardware_roles(need: Need, needs: Needs) -> tuple[str, ...]:
+    """A phone's chip runs the model; a big card beside a phone as the target trains it; on a board or a desktop it runs it."""
+    targets = set(needs.values("target"))
+    if need.value == "mobile-npu" or targets & {"edge", "desktop"}:
+        return ("run",)
+    return ("train",) if targets & HANDHELD else ROLES
+
+
+def part_fit(tables: Tables, kind: str, need: Need, role: str, needs: Needs) -> Floats:
+    """(options,) fit of one value, 0 to 5, in one role; an unwanted value is as good as the best other one."""
+    if need.wanted:
+        per_framework = tables.fit[need.id, str(need.value)][role]
+        for os in needs.values("os") if need.id == "hardware" else ():
+            per_framework = np.where(tables.barred[str(need.value), os], 0.0, per_framework)
+    else:
+        others = [fits[role] for (id_, value), fits in tables.fit.items() if id_ == need.id and value != need.value]
+        per_framework = np.fmax.reduce(others)
+    return tables.gather(kind, role, per_framework)
+
+
+def need_fit(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, id_: str) -> Floats | None:
+    """(options,) how well each candidate fits the wanted values of a need; None when none was stated."""
+    wanted = needs.wanted(id_)
+    if not wanted or not catalogue.needs[id_].facts:
+        return None
+    join = _worst if id_ == "task" else _mean
+    each = [join([part_fit(tables, kind, n, role, needs) for role in roles_of(n, kind, needs)]) for n in wanted]
+    combine = np.fmax.reduce if catalogue.needs[id_].several == "any" else _mean
+    found: Floats = combine(each)
+    return found
+
+
+def _worst(columns: list[Floats]) -> Floats:
+    """The lower one: a pair is only as good for a task as its weaker part."""
+    found: Floats = np.min(columns, axis=0)
+    return found
+
+
+def _mean(columns: list[Floats]) -> Floats:
+    """The mean, unknown where any part is unknown, so that not knowing never helps."""
+    found: Floats = np.mean(columns, axis=0)
+    return found
+
+
+def violations(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs) -> dict[Need, np.ndarray]:
+    """Each must -> (options,) whether a known fact says that it does not hold."""
+    found: dict[Need, np.ndarray] = {}
+    for need in needs.firm():
+        known = catalogue.needs[need.id]
+        if known.facts:
+            found[need] = _fails(tables, kind, need, needs)
+    return _any_is_enough(found, catalogue)
+
+
+def _fails(tables: Tables, kind: str, need: Need, needs: Needs) -> np.ndarray:
+    failing = [part_fit(tables, kind, need, role, needs) == 0 for role in roles_of(need, kind, needs)]
+    result: np.ndarray = np.any(failing, axis=0)
+    return result
+
+
+def _any_is_enough(found: dict[Need, np.ndarray], catalogue: Catalogue) -> dict[Need, np.ndarray]:
+    """Where any of several wanted values is enough, each fails only where all fail."""
+    for id_ in {need.id for need in found}:
+        same = [need for need in found if need.id == id_ and need.wanted]
+        if catalogue.needs[id_].several == "any" and len(same) > 1:
+            together = np.all([found[need] for need in same], axis=0)
+            found.update(dict.fromkeys(same, together))
+    return found
+
+
+def level_word(catalogue: Catalogue, kind: NeedKind, fit: float) -> str:
+    """A fit in words, e.g. "supported by its makers"."""
+    if np.isnan(fit):
+        return catalogue.wording["level_unknown"]
+    bounds = ((4.5, "native"), (3.0, "full"), (0.5, "partial"), (-1.0, "none"))
+    return catalogue.wording["level_" + next(word for bound, word in bounds if fit >= bound)]

@@ -1,0 +1,50 @@
+"""What would change the advice: the smallest changes of needs that lead to another pick."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.advice import Advice
+from advisor.evaluate import evaluate
+from advisor.needs import Need, Needs
+from advisor.stack import Option
+
+
+@dataclass(frozen=True)
+class Flip:
+    """One change of one need, and the pick that it leads to. `need` is what would be said, or taken back (`withdrawn`)."""
+
+    need: Need
+    withdrawn: bool
+    pick: Option
+    gain: float
+
+
+def flips(advice: Advice) -> list[Flip]:
+    """Single changes that change the pick, those that change it most first."""
+    found = [*_said(advice), *_withdrawn(advice)]
+    return sorted(found, key=lambda flip: (-flip.gain, flip.need.id, str(flip.need.value)))
+
+
+def _said(advice: Advice) -> list[Flip]:
+    return [
+        Flip(outcome.need, False, outcome.evaluation.leader, outcome.gain)
+        for found in advice.outcomes.values()
+        for outcome in found
+        if outcome.gain > 0 and outcome.evaluation.leader
+    ]
+
+
+def _withdrawn(advice: Advice) -> list[Flip]:
+    """Taking back one thing that was said."""
+    found = []
+    for need in advice.needs.items:
+        then = evaluate(advice.catalogue, advice.tables, without(advice.needs, need))
+        if then.leader and then.leader != advice.pick:
+            found.append(Flip(need, True, then.leader, 0.5))
+    return found
+
+
+def without(needs: Needs, need: Need) -> Needs:
+    """The needs with one of them taken back."""
+    return Needs(tuple(item for item in needs.items if item != need))

@@ -1,0 +1,45 @@
+"""Which frameworks meet some filter."""
+
+from __future__ import annotations
+
+from advisor.advice import Advisor
+from advisor.model import LEVELS, Framework
+from advisor.needs import Need, Needs
+from advisor.tables import fit_of, usable_on
+
+SUITED = 3.0
+"""The least rating for a task that counts as suited."""
+
+
+def listing(
+    advisor: Advisor, needs: Needs, states: frozenset[str] = frozenset({"active", "maintenance"})
+) -> list[Framework]:
+    """Frameworks in one of the states that meet all that is wanted, the best supported first, then by name."""
+    found = [
+        framework
+        for framework in advisor.catalogue.frameworks.values()
+        if framework.status.state in states and all(meets(framework, need, needs) for need in needs.items)
+    ]
+    return sorted(
+        found, key=lambda framework: (-sum(_fit(framework, need) for need in needs.items), framework.name.lower())
+    )
+
+
+def meets(framework: Framework, need: Need, needs: Needs) -> bool:
+    """Whether one need is known to hold: unknown is not enough to be listed, and an excluded one is left out."""
+    if need.id == "exclude":
+        return need.value not in {framework.id, framework.governance.vendor}
+    fit = _fit(framework, need)
+    if need.id == "task":
+        return fit >= SUITED
+    barred = need.id == "hardware" and not all(usable_on(framework, str(need.value), os) for os in needs.values("os"))
+    return fit == 0 if not need.wanted else fit >= LEVELS["partial"] and not barred
+
+
+def _fit(framework: Framework, need: Need) -> float:
+    """The better fit of its roles, or of the one that was named; 0 where unknown."""
+    if need.id not in {"task", *framework.support} or need.value is None:
+        return 0.0
+    roles = (need.role,) if need.role in framework.roles else framework.roles
+    fits = [fit_of(framework, need.id, need.value, str(role)) for role in roles]
+    return max((fit for fit in fits if fit == fit), default=0.0)

@@ -1,0 +1,98 @@
+"""What a person wants, and how firmly: frozen, so that undo, "what if" and replay are only other values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from advisor.model import Catalogue
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that was said.
+
+    `value` None means that the person does not know or does not mind, which is an answer, unlike silence.
+    `role` says whether it is about training (train), running (run) or both, where the person did; `said` is the turn of the conversation, from 1.
+    """
+
+    id: str
+    value: str | None
+    wanted: bool = True
+    must: bool = False
+    role: str | None = None
+    said: int = 0
+
+
+@dataclass(frozen=True)
+class Needs:
+    """All that one person said of their project, in the order of saying."""
+
+    items: tuple[Need, ...] = ()
+
+    def wanted(self, id_: str) -> tuple[Need, ...]:
+        """The wanted values of a need."""
+        return tuple(n for n in self.items if n.id == id_ and n.wanted and n.value is not None)
+
+    def unwanted(self, id_: str) -> tuple[Need, ...]:
+        """The values that it must not be."""
+        return tuple(n for n in self.items if n.id == id_ and not n.wanted and n.value is not None)
+
+    def values(self, id_: str) -> tuple[str, ...]:
+        """The ids of the wanted values of a need."""
+        return tuple(str(n.value) for n in self.wanted(id_))
+
+    def settled(self, id_: str) -> bool:
+        """Whether there is nothing left to ask about a need."""
+        return any(n.id == id_ and (n.wanted or id_ in {"exclude", "current"}) for n in self.items)
+
+    def without(self, id_: str, value: str | None = None) -> Needs:
+        """The same with a need withdrawn: one value of it, or all."""
+        kept = (n for n in self.items if n.id != id_ or (value is not None and n.value != value))
+        return Needs(tuple(kept))
+
+    def merge(self, new: Iterable[Need], catalogue: Catalogue, correction: bool = False) -> Needs:
+        """The needs after a message: adds, changes and negates; a correction replaces what was wanted of the same need."""
+        new = tuple(new)
+        items = list(self.items)
+        for id_ in {n.id for n in new}:
+            only_last = catalogue.needs[id_].several == "last" or correction
+            if only_last and any(n.wanted for n in new if n.id == id_):
+                items = [n for n in items if n.id != id_ or not n.wanted]
+        for need in new:
+            items = [n for n in items if not _replaced(n, need)]
+            items.append(need)
+        return Needs(tuple(items))
+
+    def to_json(self) -> list[dict[str, Any]]:
+        """As a slot or a record keeps it."""
+        return [asdict(need) for need in self.items]
+
+    @classmethod
+    def from_json(cls, raw: Iterable[Mapping[str, Any]] | None) -> Needs:
+        """The inverse of `to_json`; None is nothing said."""
+        return cls(tuple(Need(**item) for item in raw or ()))
+
+    def stated(self, catalogue: Catalogue) -> dict[str, list[dict[str, Any]]]:
+        """By need id, what was said, with labels: the `needs` of a reply."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        for need in self.items:
+            label = catalogue.label(need.id, need.value) if need.value else catalogue.wording["no_preference"]
+            found.setdefault(need.id, []).append(
+                {"value": need.value, "label": label, "wanted": need.wanted, "must": need.must, "said": need.said}
+            )
+        return found
+
+    def firm(self) -> tuple[Need, ...]:
+        """The musts."""
+        return tuple(n for n in self.items if n.must and n.value is not None)
+
+    def relaxed(self, need: Need) -> Needs:
+        """The same with one must turned into a wish."""
+        return Needs(tuple(replace(n, must=False) if n == need else n for n in self.items))
+
+
+def _replaced(old: Need, new: Need) -> bool:
+    """A value said again replaces what was said of it, and any value replaces an earlier "does not matter"."""
+    return old.id == new.id and (old.value == new.value or None in (old.value, new.value))

@@ -1,0 +1,70 @@
+"""Ratings that are computed from evidence and so never typed in: longevity, footprint, reach, openness."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date
+
+from advisor.model import LEVELS, Catalogue, Framework, Rating
+
+PERMISSIVE = {"Apache-2.0", "MIT", "BSD-3-Clause", "BSD-2-Clause", "ISC"}
+
+
+def computed(framework: Framework, catalogue: Catalogue, today: date) -> dict[str, Rating]:
+    """The computed ratings of one framework, by criterion id."""
+    say = catalogue.wording
+    return {
+        "longevity": _longevity(framework, today, say),
+        "footprint": _footprint(framework, say),
+        "portability": _portability(framework, say),
+        "openness": _openness(framework, say),
+    }
+
+
+def _longevity(framework: Framework, today: date, say: Mapping[str, str]) -> Rating:
+    """Active: 5 minus one a year since the last release; maintenance at most 2; retired 0."""
+    status, release = framework.status, framework.release
+    if status.state == "retired":
+        return Rating(0.0, "computed", say["longevity_retired"].format(since=status.since), status.sources)
+    if release is None:
+        value = None if status.state == "active" else 1.5
+        return Rating(value, "computed", say["longevity_unknown"].format(state=status.state), status.sources)
+    years = (today - _day(release.date)).days / 365.25
+    value = max(0.0, 5.0 - max(0.0, years - 0.25))
+    reason = say["longevity_release"].format(state=status.state, version=release.version, date=release.date)
+    return Rating(
+        round(min(value, 2.0) if status.state == "maintenance" else value, 1), "computed", reason, release.sources
+    )
+
+
+def _day(text: str) -> date:
+    """A day out of a year, a month or a day: the first of it."""
+    year, month, day = [*map(int, text.split("-")), 1, 1][:3]
+    return date(year, month, day)
+
+
+def _footprint(framework: Framework, say: Mapping[str, str]) -> Rating:
+    """5 at one megabyte or less, one less for each factor of four."""
+    release = framework.release
+    if release is None or release.size_mb is None:
+        return Rating(None, "computed", say["size_unknown"])
+    value = 5.0 - max(0.0, math.log(release.size_mb, 4))
+    return Rating(round(max(0.0, value), 1), "computed", say["size"].format(size=release.size_mb), release.sources)
+
+
+def _portability(framework: Framework, say: Mapping[str, str]) -> Rating:
+    """The share of all known languages, targets and hardware that it runs well on, times 5 (full marks at two thirds)."""
+    supports = [s for need in ("language", "target", "hardware") for s in framework.support[need].values()]
+    good = sum(1 for s in supports if LEVELS.get(s.run or s.train or "", 0.0) >= LEVELS["full"])
+    sources = tuple({source.id: source for s in supports for source in s.sources}.values())[:3]
+    return Rating(round(min(5.0, good / 3), 1), "computed", say["reach"].format(count=good), sources)
+
+
+def _openness(framework: Framework, say: Mapping[str, str]) -> Rating:
+    """Permissive licence 3.5, other open licence 2, proprietary 0; 1.5 more under a foundation."""
+    spdx, governance = framework.licence.spdx, framework.governance
+    base = 3.5 if spdx in PERMISSIVE else 0.0 if spdx.startswith("LicenseRef") else 2.0
+    reason = say["licence_and_owner"].format(spdx=spdx, by=governance.by)
+    sources = (*framework.licence.sources, *governance.sources)
+    return Rating(base + (1.5 if governance.foundation and base else 0.0), "computed", reason, sources)

@@ -1,0 +1,93 @@
+"""Answers fact questions with the claims nearest to them in meaning, among those about what was named."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.encoder import Encoder
+from advisor.model import Catalogue, Claim
+from advisor.sentences import claims
+
+CACHE = Path(__file__).resolve().parent.parent / ".build" / "claims.npz"
+
+NEAR_ENOUGH = 0.45
+"""The least cosine between a question and a claim, or one of its usual questions, for the claim to be an answer."""
+
+MARGIN = 0.15
+"""Claims that are this much further away than the nearest one are left out."""
+
+WORD = re.compile(r"\w+")
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A claim and its cosine to the question."""
+
+    claim: Claim
+    near: float
+
+
+class Recall:
+    """All claims as vectors, each text and each of its usual questions a row; `words` are all that occur in them, lower case."""
+
+    def __init__(self, catalogue: Catalogue, encoder: Encoder, cache: Path | None = CACHE) -> None:
+        """Encodes what is not in the cache yet (about a millisecond a text) and writes it back."""
+        self.encoder, self.catalogue = encoder, catalogue
+        self.claims = tuple(claims(catalogue))
+        texts = [(owner, text) for owner, claim in enumerate(self.claims) for text in (claim.text, *claim.asks)]
+        self._owner = np.array([owner for owner, _ in texts])
+        self._vectors = encode_cached([text for _, text in texts], encoder, cache)
+        self._about = [frozenset(claim.frameworks) for claim in self.claims]
+        self.words = frozenset(word.lower() for _, text in texts for word in WORD.findall(text))
+
+    def find(self, question: str, frameworks: Sequence[str] = (), most: int = 4) -> list[Found]:
+        """The nearest claims, nearest first; none when all are too far. Named frameworks narrow it to claims about them.
+
+        Where several are named, a claim about more of them counts as nearer.
+        """
+        nearness = self._vectors @ self.encoder.encode([question])[0]
+        best = np.full(len(self.claims), -1.0)
+        np.maximum.at(best, self._owner, nearness)
+        named = set(frameworks)
+        if named:
+            shared = np.array([len(named & about) for about in self._about])
+            best = np.where(shared > 0, best + 0.05 * (shared - 1), -1.0)
+        order = np.argsort(-best, kind="stable")[:most]
+        limit = max(NEAR_ENOUGH, float(best[order[0]]) - MARGIN) if len(order) else 1.0
+        return [Found(self.claims[i], float(best[i])) for i in order if best[i] >= limit]
+
+
+def encode_cached(texts: Sequence[str], encoder: Encoder, cache: Path | None) -> Vectors:
+    """(texts, d) vectors; those of texts that were encoded before come out of the cache file."""
+    keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
+    known = _read(cache)
+    new = [i for i, key in enumerate(keys) if key not in known]
+    if new:
+        known.update(zip((keys[i] for i in new), encoder.encode([texts[i] for i in new]), strict=True))
+        _write(cache, {key: known[key] for key in keys})
+    return np.stack([known[key] for key in keys])
+
+
+def _read(cache: Path | None) -> dict[str, Vectors]:
+    if cache is None or not cache.is_file():
+        return {}
+    with np.load(cache, allow_pickle=False) as stored:
+        return dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
+
+
+def _write(cache: Path | None, known: dict[str, Vectors]) -> None:
+    if cache is None:
+        return
+    cache.parent.mkdir(parents=True, exist_ok=True)
+    partial = cache.with_suffix(".partial.npz")
+    np.savez(partial, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
+    partial.replace(cache)

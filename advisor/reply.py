@@ -1,0 +1,228 @@
+"""The structured payload of each kind of reply: the public API that docs/reply.schema.json describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from advisor.advice import Advice
+from advisor.compare import Comparison
+from advisor.flips import Flip, flips
+from advisor.migration import Move
+from advisor.model import Catalogue, Claim, Framework, Sources, Term
+from advisor.reasons import Reason, reasons
+from advisor.ruled_out import ruled_out
+from advisor.stack import Option
+
+SCHEMA = "framework-advisor/1"
+
+RANKED, FLIPS = 8, 4
+"""How many candidates and changes a recommendation shows."""
+
+Payload = dict[str, Any]
+
+
+def payload(kind: str, **fields: Any) -> Payload:
+    """A payload of a kind."""
+    return {"schema": SCHEMA, "kind": kind, **fields}
+
+
+def evidence(sources: Sources) -> list[dict[str, str | None]]:
+    """Sources as a reply shows them."""
+    return [source.evidence() for source in sources]
+
+
+def framework(catalogue: Catalogue, id_: str | None) -> dict[str, str] | None:
+    """A framework by id and name; None stays None."""
+    return {"id": id_, "name": catalogue.name(id_)} if id_ else None
+
+
+def frameworks(catalogue: Catalogue, ids: Iterable[str]) -> list[dict[str, str]]:
+    """Several frameworks by id and name."""
+    return [{"id": id_, "name": catalogue.name(id_)} for id_ in ids]
+
+
+def pick(catalogue: Catalogue, option: Option) -> dict[str, Any]:
+    """What to train with and what to run with."""
+    return {"train": framework(catalogue, option.train), "run": framework(catalogue, option.run)}
+
+
+def recommendation(advice: Advice, *, final: bool = True, **more: Any) -> Payload:
+    """The pick and its working; `advice.pick` must not be None. `final` is false where a question follows."""
+    catalogue, option = advice.catalogue, advice.pick
+    assert option is not None
+    return payload(
+        "recommendation",
+        pick=pick(catalogue, option),
+        export=export(catalogue, option),
+        ranking=[_ranked(advice, row) for row in advice.order[:RANKED]],
+        reasons=[reason(r) for r in reasons_for(advice)],
+        ruled_out=[
+            {"id": out.id, "name": catalogue.name(out.id), "because": out.because, "evidence": evidence(out.sources)}
+            for out in ruled_out(advice)
+        ],
+        flips=[flip(catalogue, f) for f in flips(advice)[:FLIPS]],
+        needs=advice.needs.stated(catalogue),
+        assumed=assumed(advice),
+        remaining=advice.remaining,
+        final=final,
+        seed=advice.seed,
+        knowledge_version=catalogue.version,
+        **more,
+    )
+
+
+def reasons_for(advice: Advice) -> list[Reason]:
+    """The weightiest reasons for the pick against the field."""
+    assert advice.pick is not None
+    return reasons(
+        catalogue=advice.catalogue, tables=advice.tables, needs=advice.needs, now=advice.evaluation, option=advice.pick
+    )
+
+
+def export(catalogue: Catalogue, option: Option) -> dict[str, Any] | None:
+    """How the trained model reaches what runs it."""
+    if option.export is None or option.train is None:
+        return None
+    way = option.export
+    return {
+        "from": option.train,
+        "to": way.to,
+        "by": way.by,
+        "quality": way.quality,
+        "loses": way.loses,
+        "evidence": evidence(way.sources),
+    }
+
+
+def _ranked(advice: Advice, row: int) -> dict[str, Any]:
+    now, option = advice.evaluation, advice.evaluation.options[row]
+    return {
+        "id": option.id,
+        "name": option.name(advice.catalogue),
+        "score": round(float(now.scores[row]), 4),
+        "first_share": round(float(advice.shares[row]), 4),
+        "contributions": [
+            {
+                "criterion": column.id,
+                "label": column.label,
+                "weight": round(float(now.weights[i]), 4),
+                "rating": None if np.isnan(now.ratings[row, i]) else round(float(now.ratings[row, i]), 2),
+                "points": round(float(advice.points[row, i]), 4),
+            }
+            for i, column in enumerate(now.columns)
+        ],
+    }
+
+
+def reason(found: Reason) -> dict[str, Any]:
+    """One reason."""
+    return {
+        "text": found.text,
+        "criterion": found.criterion,
+        "points": round(found.points, 4),
+        "evidence": evidence(found.sources),
+    }
+
+
+def flip(catalogue: Catalogue, found: Flip) -> dict[str, Any]:
+    """One change, in words, and the pick it leads to."""
+    return {
+        "change": flip_text(catalogue, found),
+        "pick": pick(catalogue, found.pick),
+        "name": found.pick.name(catalogue),
+    }
+
+
+def flip_text(catalogue: Catalogue, found: Flip) -> str:
+    """A change of needs in words."""
+    need = catalogue.needs[found.need.id]
+    value = catalogue.label(found.need.id, found.need.value) if found.need.value else catalogue.wording["no_preference"]
+    template = "flip_withdrawn" if found.withdrawn else "flip_said"
+    return catalogue.wording[template].format(need=need.label, value=value)
+
+
+def assumed(advice: Advice) -> list[str]:
+    """What the advice takes for granted because nobody said otherwise."""
+    say, found = advice.catalogue.wording, [advice.catalogue.wording[f"assumed_{advice.evaluation.kind}"]]
+    wishes = [n for n in advice.needs.items if n.wanted and n.value and not n.must]
+    firm = [n for n in wishes if advice.catalogue.needs[n.id].facts and n.id != "task"]
+    found += [say["assumed_wish"].format(value=advice.catalogue.label(n.id, str(n.value))) for n in firm]
+    return found
+
+
+def question(advice: Advice, need: str, **more: Any) -> Payload:
+    """A question about one need, its answers as options."""
+    known = advice.catalogue.needs[need]
+    options = [{"value": value.id, "label": titled(value.label)} for value in known.values.values() if value.button]
+    return payload("question", need=need, options=options, why=known.why, remaining=advice.remaining, **more)
+
+
+def titled(label: str) -> str:
+    """A label as a button shows it: with a capital, unless its first word is spelt otherwise ("iPhone")."""
+    first = label.split()[0]
+    return label[0].upper() + label[1:] if first.islower() else label
+
+
+def comparison(catalogue: Catalogue, found: Comparison, **more: Any) -> Payload:
+    """Frameworks side by side."""
+    return payload(
+        "comparison",
+        frameworks=frameworks(catalogue, found.ids),
+        rows=[
+            {"criterion": r.criterion, "label": r.label, "values": r.values, "best": list(r.best)} for r in found.rows
+        ],
+        verdict=[
+            {"need": r.criterion, "best": list(r.best)} for r in found.rows if r.criterion in catalogue.needs and r.best
+        ],
+        winner=found.winner,
+        reasons=[reason(r) for r in found.reasons],
+        **more,
+    )
+
+
+def claim(found: Claim) -> dict[str, Any]:
+    """One claim."""
+    return {"text": found.text, "evidence": evidence(found.sources), "as_of": found.as_of, "judged": found.judged}
+
+
+def facts(catalogue: Catalogue, ids: Sequence[str], claims: Sequence[Claim], **more: Any) -> Payload:
+    """Claims that answer a question, nearest first."""
+    return payload("facts", frameworks=frameworks(catalogue, ids), claims=[claim(c) for c in claims], **more)
+
+
+def migration(catalogue: Catalogue, found: Move) -> Payload:
+    """The way from one framework to another."""
+    known = found.migration
+    return payload(
+        "migration",
+        **{"from": framework(catalogue, found.origin)},
+        to=framework(catalogue, found.to),
+        steps=list(known.steps) if known else [],
+        evidence=evidence(known.sources if known else catalogue.frameworks[found.origin].status.sources),
+    )
+
+
+def start(catalogue: Catalogue, found: Framework) -> Payload:
+    """How to begin with a framework."""
+    begin = found.start
+    return payload(
+        "start",
+        framework=framework(catalogue, found.id),
+        install=begin.install if begin else None,
+        language=begin.language if begin else None,
+        first_program=begin.program if begin else None,
+        learn=[{"title": title, "url": url} for title, url in begin.learn] if begin else [],
+    )
+
+
+def definition(term: Term) -> Payload:
+    """A glossary entry."""
+    return payload("definition", term=term.term, text=term.text, evidence=evidence(term.sources))
+
+
+def explanation(about: str, found: Sequence[Reason], **more: Any) -> Payload:
+    """Reasons for or against something that was advised or not."""
+    return payload("explanation", about=about, reasons=[reason(r) for r in found], **more)

@@ -1,0 +1,95 @@
+"""Which frameworks cannot be advised, and the single fact that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.advice import Advice
+from advisor.fits import roles_of
+from advisor.model import Framework, Sources
+from advisor.needs import Need
+from advisor.tables import fit_of, usable_on
+
+
+@dataclass(frozen=True)
+class RuledOut:
+    """A framework that is in no surviving candidate, and why."""
+
+    id: str
+    because: str
+    sources: Sources
+
+
+def ruled_out(advice: Advice) -> list[RuledOut]:
+    """All frameworks that could play the role that is asked for and were ruled out, by id."""
+    left = {part for option in advice.evaluation.options for part in option.frameworks}
+    asked = {"train", "run"} if advice.evaluation.kind == "pair" else {advice.evaluation.kind}
+    return [
+        why_out(advice, id_)
+        for id_, framework in sorted(advice.catalogue.frameworks.items())
+        if id_ not in left and set(framework.roles) & asked
+    ]
+
+
+def why_out(advice: Advice, id_: str) -> RuledOut:
+    """The first fact that rules a framework out: its end, the person's word, a must that it breaks, or its role."""
+    framework, say = advice.catalogue.frameworks[id_], advice.catalogue.wording
+    name = framework.name
+    if framework.retired:
+        text = say["out_retired"].format(name=name, since=framework.status.since)
+        return RuledOut(id_, text, framework.status.sources)
+    excluded = {need.value for need in advice.needs.items if need.id == "exclude"}
+    if id_ in excluded:
+        return RuledOut(id_, say["out_excluded"], ())
+    if framework.governance.vendor in excluded:
+        return RuledOut(id_, say["out_vendor"].format(by=framework.governance.by), framework.governance.sources)
+    return _broken_must(advice, framework) or _wrong_role(advice, framework)
+
+
+def _broken_must(advice: Advice, framework: Framework) -> RuledOut | None:
+    """The must that the framework itself breaks in a role it could play here."""
+    for need in advice.needs.firm():
+        for role in roles_of(need, advice.evaluation.kind, advice.needs):
+            if role in framework.roles and _breaks(advice, framework, need, role):
+                return RuledOut(framework.id, *_said(advice, framework, need))
+    return None
+
+
+def _breaks(advice: Advice, framework: Framework, need: Need, role: str) -> bool:
+    known = advice.catalogue.needs[need.id]
+    if not known.facts:
+        return False
+    if not need.wanted:
+        others = [fit_of(framework, need.id, value, role) for value in known.values if value != need.value]
+        return all(fit == 0 for fit in others if fit == fit)
+    if need.id == "hardware" and any(not usable_on(framework, str(need.value), os) for os in advice.needs.values("os")):
+        return True
+    values = advice.needs.values(need.id) if known.several == "any" else (str(need.value),)
+    return all(fit_of(framework, need.id, value, role) == 0 for value in values)
+
+
+def _said(advice: Advice, framework: Framework, need: Need) -> tuple[str, Sources]:
+    catalogue, say = advice.catalogue, advice.catalogue.wording
+    value = catalogue.label(need.id, str(need.value))
+    if need.id == "task":
+        rating = framework.tasks.get(str(need.value))
+        return say["out_task"].format(value=value), rating.sources if rating else ()
+    support = framework.support[need.id].get(str(need.value))
+    sources = support.sources if support else ()
+    if not need.wanted:
+        return say["out_only_language" if need.id == "language" else "out_unwanted"].format(value=value), sources
+    oses = [
+        os
+        for os in advice.needs.values("os")
+        if need.id == "hardware" and not usable_on(framework, str(need.value), os)
+    ]
+    if oses:
+        return say["out_hardware_os"].format(value=value, os=catalogue.label("os", oses[0])), sources
+    return say[f"out_{need.id}"].format(value=value), sources
+
+
+def _wrong_role(advice: Advice, framework: Framework) -> RuledOut:
+    kind, say = advice.evaluation.kind, advice.catalogue.wording
+    if kind != "pair" and kind not in framework.roles:
+        return RuledOut(framework.id, say[f"out_role_{kind}"], framework.status.sources)
+    return RuledOut(framework.id, say["out_path"], framework.status.sources)

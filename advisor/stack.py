@@ -1,0 +1,85 @@
+"""What can be advised: a framework to train with, one to run with, or a pair that an export path really joins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from advisor.model import Catalogue, Export
+from advisor.needs import Needs
+
+INHERITED = 0.5
+"""What a path loses in quality when it leads through the framework that a library is built on."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """A candidate: `train` or `run` is None where that side was not asked for; `export` joins two different ones."""
+
+    train: str | None = None
+    run: str | None = None
+    export: Export | None = None
+
+    @property
+    def id(self) -> str:
+        """The framework's id, or both joined by "+"."""
+        return "+".join(self.frameworks)
+
+    @property
+    def frameworks(self) -> tuple[str, ...]:
+        """The ids of the frameworks it is made of, each once."""
+        return tuple(dict.fromkeys(part for part in (self.train, self.run) if part))
+
+    def name(self, catalogue: Catalogue) -> str:
+        """The display name."""
+        return " + ".join(catalogue.name(part) for part in self.frameworks)
+
+
+def options(catalogue: Catalogue, kind: str) -> tuple[Option, ...]:
+    """All candidates of a kind, in the order of their ids: `train`, `run`, or `pair`."""
+    if kind == "train":
+        return tuple(Option(train=id_) for id_ in _with_role(catalogue, "train"))
+    if kind == "run":
+        return tuple(Option(run=id_) for id_ in _with_role(catalogue, "run"))
+    return tuple(option for id_ in _with_role(catalogue, "train") for option in _pairs(catalogue, id_))
+
+
+def _with_role(catalogue: Catalogue, role: str) -> list[str]:
+    return sorted(id_ for id_, framework in catalogue.frameworks.items() if role in framework.roles)
+
+
+def _pairs(catalogue: Catalogue, train: str) -> Iterator[Option]:
+    if "run" in catalogue.frameworks[train].roles:
+        yield Option(train=train, run=train)
+    for to, export in sorted(exports(catalogue, train).items()):
+        if to != train and "run" in catalogue.frameworks[to].roles:
+            yield Option(train=train, run=to, export=export)
+
+
+def exports(catalogue: Catalogue, train: str) -> dict[str, Export]:
+    """The best way from a framework to each other one; what a library is built on lends it its own ways."""
+    framework = catalogue.frameworks[train]
+    found: dict[str, Export] = {}
+    lent = [
+        replace(export, quality=max(0.0, export.quality - INHERITED))
+        for base in framework.built_on
+        for export in catalogue.frameworks[base].exports
+    ]
+    own = {export.to for export in framework.exports}
+    for export in [*framework.exports, *(e for e in lent if e.to not in own)]:
+        if export.to not in found or export.quality > found[export.to].quality:
+            found[export.to] = export
+    return found
+
+
+def kind_for(needs: Needs, catalogue: Catalogue) -> str:
+    """Which kind of advice fits: who only learns or researches has nothing to run, who has a model nothing to train."""
+    purposes, targets = set(needs.values("purpose")), set(needs.values("target"))
+    devices = {id_ for id_, value in catalogue.needs["target"].values.items() if value.device}
+    if "run-model" in purposes:
+        return "run"
+    if targets & devices:
+        return "pair"
+    if purposes & {"learning", "research"} or targets <= {"notebook"}:
+        return "train"
+    return "pair"

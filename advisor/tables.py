@@ -1,0 +1,126 @@
+"""The catalogue as arrays, made once, so that ranking for other needs is only arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.model import LEVELS, Catalogue, Framework, Rating
+from advisor.ranking import Floats
+from advisor.ratings import computed
+from advisor.stack import Option, options
+
+ROLES = ("train", "run")
+KINDS = ("train", "run", "pair")
+BEST = 5.0
+UNKNOWN = float("nan")
+
+Rows = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """`ids` are the frameworks; rows of every array are in this order, NaN is unknown.
+
+    `quality`: (frameworks, criteria) 0 to 5. `fit`: need and value -> role -> (frameworks,) 0 to 5.
+    `barred`: hardware and operating system -> (frameworks,) whether it is known not to use the one on the other.
+    `options`: kind -> candidates; `parts`: kind -> role -> (options,) row of that role's framework, -1 for none.
+    `rated`: kind -> (options, criteria) the ratings of candidates, what depends on the needs apart.
+    """
+
+    ids: tuple[str, ...]
+    ratings: Mapping[str, Mapping[str, Rating]]
+    quality: Floats
+    fit: Mapping[tuple[str, str], Mapping[str, Floats]]
+    barred: Mapping[tuple[str, str], Flags]
+    options: Mapping[str, tuple[Option, ...]]
+    parts: Mapping[str, Mapping[str, Rows]]
+    rated: Mapping[str, Floats]
+
+    def gather(self, kind: str, role: str, per_framework: Floats) -> Floats:
+        """(options,) what is known of the framework in a role of each candidate; NaN where it has none in that role."""
+        rows = self.parts[kind][role]
+        found: Floats = np.where(rows >= 0, per_framework[rows], UNKNOWN)
+        return found
+
+    def contains(self, kind: str, frameworks: set[str]) -> Flags:
+        """(options,) whether a candidate has any of some frameworks in it."""
+        mask = np.array([id_ in frameworks for id_ in self.ids] + [False])  # the last one is what -1 points to
+        found: Flags = mask[self.parts[kind]["train"]] | mask[self.parts[kind]["run"]]
+        return found
+
+
+def tabulate(catalogue: Catalogue, today: date) -> Tables:
+    """The tables of a catalogue; `today` is what the age of releases is counted to."""
+    ids = tuple(sorted(catalogue.frameworks))
+    ratings = {
+        id_: {**catalogue.frameworks[id_].ratings, **computed(catalogue.frameworks[id_], catalogue, today)}
+        for id_ in ids
+    }
+    quality = np.array([[_value(ratings[id_].get(criterion)) for criterion in catalogue.criteria] for id_ in ids])
+    fit = {
+        (need.id, value): {role: _fits(catalogue, ids, need.id, value, role) for role in ROLES}
+        for need in catalogue.needs.values()
+        if need.facts
+        for value in need.values
+    }
+    barred = {
+        (hardware, os): np.array([not usable_on(catalogue.frameworks[id_], hardware, os) for id_ in ids])
+        for hardware in catalogue.needs["hardware"].values
+        for os in catalogue.needs["os"].values
+    }
+    candidates = {kind: options(catalogue, kind) for kind in KINDS}
+    rows = {id_: row for row, id_ in enumerate(ids)}
+    parts = {
+        kind: {role: np.array([rows.get(getattr(o, role), -1) for o in candidates[kind]], dtype=int) for role in ROLES}
+        for kind in KINDS
+    }
+    rated = {kind: _rated(catalogue, quality, candidates[kind], parts[kind]) for kind in KINDS}
+    return Tables(ids, ratings, quality, fit, barred, candidates, parts, rated)
+
+
+def _rated(catalogue: Catalogue, quality: Floats, candidates: tuple[Option, ...], parts: Mapping[str, Rows]) -> Floats:
+    """(options, criteria) each criterion's rating joined over the parts of a candidate."""
+    columns = [join(parts, quality[:, c], criterion.role) for c, criterion in enumerate(catalogue.criteria.values())]
+    columns[list(catalogue.criteria).index("export_path")] = np.array(
+        [BEST if option.export is None else option.export.quality for option in candidates]
+    )
+    return np.array(columns).T
+
+
+def join(parts: Mapping[str, Rows], per_framework: Floats, role: str) -> Floats:
+    """(options,) of one part's rating (`train`, `run`), the lower one (`worst`), or else the mean of the parts there are."""
+    there = [r for r in ROLES if (parts[r] >= 0).all()]
+    sides = [per_framework[parts[r]] for r in there if role not in ROLES or r == role]
+    if not sides:
+        return np.full(len(parts["train"]), UNKNOWN)
+    joined: Floats = np.min(sides, axis=0) if role == "worst" else np.mean(sides, axis=0)
+    return joined
+
+
+def _value(rating: Rating | None) -> float:
+    return UNKNOWN if rating is None or rating.value is None else rating.value
+
+
+def _fits(catalogue: Catalogue, ids: tuple[str, ...], need: str, value: str, role: str) -> Floats:
+    return np.array([fit_of(catalogue.frameworks[id_], need, value, role) for id_ in ids], dtype=float)
+
+
+def fit_of(framework: Framework, need: str, value: str, role: str) -> float:
+    """How well a framework fits a need's value in a role, 0 to 5; 0 is "not at all", NaN is unknown."""
+    if need == "task":
+        return _value(framework.tasks.get(value)) if value in framework.tasks or not framework.specialised else 0.0
+    support = framework.support[need].get(value)
+    level = support.level(role) if support else None
+    return LEVELS[level] if level else UNKNOWN
+
+
+def usable_on(framework: Framework, hardware: str, os: str) -> bool:
+    """Whether a kind of hardware may be used on an operating system: false only where a list of systems leaves it out."""
+    support = framework.support["hardware"].get(hardware)
+    return support is None or support.os is None or os in support.os

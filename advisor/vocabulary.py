@@ -1,0 +1,52 @@
+"""Everything in the knowledge that can be named in a message, with what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.model import Catalogue, NeedKind
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words and what they name: `entity` is framework, term or a need id, `values` the ids meant.
+
+    A word that the knowledge writes with a capital ("R", "Go") is only meant where it is written so (`exact`).
+    """
+
+    text: str
+    entity: str
+    values: tuple[str, ...]
+    exact: bool = False
+
+
+def phrases(catalogue: Catalogue) -> list[Phrase]:
+    """All phrases of the catalogue; several may share the same words."""
+    return [*_frameworks(catalogue), *_terms(catalogue), *_needs(catalogue)]
+
+
+def _frameworks(catalogue: Catalogue) -> Iterator[Phrase]:
+    for framework in catalogue.frameworks.values():
+        for spelling in dict.fromkeys([framework.name, *framework.aliases, framework.id.replace("-", " ")]):
+            yield Phrase(spelling.lower(), "framework", (framework.id,))
+
+
+def _terms(catalogue: Catalogue) -> Iterator[Phrase]:
+    for term in catalogue.glossary:
+        for spelling in dict.fromkeys([term.term, *term.aliases]):
+            yield Phrase(spelling.lower(), "term", (term.id,))
+
+
+def _needs(catalogue: Catalogue) -> Iterator[Phrase]:
+    for need in catalogue.needs.values():
+        for value in need.values.values():
+            yield Phrase(value.label.lower(), need.id, (value.id,))
+            yield from (_phrase(word, need, (value.id,)) for word in value.words)
+        for words, values in need.groups:
+            yield from (_phrase(word, need, values) for word in words)
+
+
+def _phrase(word: str, need: NeedKind, values: tuple[str, ...]) -> Phrase:
+    exact = word != word.lower()
+    return Phrase(word if exact else word.lower(), need.id, values, exact)

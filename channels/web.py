@@ -1,0 +1,86 @@
+"""What a browser asks of the advisor: the chat page at `/`, its files, and decision records.
+
+The page has no endpoint of its own to talk to: it is a client of the REST channel like any other.
+"""
+
+from asyncio import AbstractEventLoop
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint, Sanic, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+PAGE = Path(__file__).parent / "page"
+
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    # Revalidated each time, so that a page never runs with the scripts of an older version.
+    "Cache-Control": "no-cache",
+}
+
+
+class AdvisorPage(InputChannel):
+    """Serves the page and the records; it takes no messages itself."""
+
+    @classmethod
+    def name(cls) -> str:
+        """The name by which Rasa tells channels apart."""
+        return "web"
+
+    def url_prefix(self) -> str:
+        """The site's root: an absolute prefix, so Rasa does not put it under `/webhooks/`."""
+        return "/"
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """Routes `/`, `/static/...` and `/records/<token>`, all under one strict content security policy."""
+        web = Blueprint("advisor_page")
+        web.static("/static", str(PAGE), name="page_files")
+        web.add_route(record, "/records/<token:str>", methods=["GET"])
+        web.middleware("response")(secure)
+        web.listener("before_server_start")(take_over_root)
+        return web
+
+
+async def take_over_root(app: Sanic, _: AbstractEventLoop) -> None:
+    """Puts the page in front of Rasa's own `/`.
+
+    Rasa has already routed `GET /` ("Hello from Rasa") when channels are registered, Sanic refuses a second route
+    for it, and a blueprint's middleware sees only the blueprint's routes. A middleware of the application is asked
+    before any route, and a listener is the first place where a channel is handed the application.
+    """
+    app.register_middleware(page_at_root, "request")
+
+
+async def page_at_root(request: Request) -> HTTPResponse | None:
+    """The page for `GET /`; every other request goes on to its route."""
+    if request.path != "/" or request.method not in ("GET", "HEAD"):
+        return None
+    return await response.file(PAGE / "index.html", mime_type="text/html; charset=utf-8", headers=SECURITY_HEADERS)
+
+
+async def secure(_: Request, answer: HTTPResponse) -> None:
+    """Adds the security headers to an answer."""
+    answer.headers.update(SECURITY_HEADERS)
+
+
+async def record(_: Request, token: str) -> HTTPResponse:
+    """The decision record that `token` stands for, as Markdown; 404 with an error object when it stands for none."""
+    # Imported when first asked for: the page itself needs nothing of the advisor.
+    from advisor.record import markdown_from_token
+
+    try:
+        markdown = markdown_from_token(token)
+    except ValueError as problem:
+        return response.json({"error": {"code": "record_not_found", "message": str(problem)}}, status=404)
+    return response.text(
+        markdown,
+        content_type="text/markdown; charset=utf-8",
+        headers={"Content-Disposition": 'inline; filename="decision-record.md"'},
+    )

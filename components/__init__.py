@@ -1,0 +1,1 @@
+"""Rasa graph components: what is named in a message, its meaning as a vector, its intent, and answers to questions."""

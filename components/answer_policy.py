@@ -1,0 +1,98 @@
+"""A short message after a question is the answer to it, whatever it would mean by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.core.featurizers.tracker_featurizers import TrackerFeaturizer
+from rasa.core.policies.policy import Policy, PolicyPrediction
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.generator import TrackerWithCachedStates
+from rasa.shared.core.trackers import DialogueStateTracker
+
+ANSWER = "action_recommend"
+
+NEVER_AN_ANSWER = {
+    "affirm",
+    "deny",
+    "start_over",
+    "thanks",
+    "greet",
+    "goodbye",
+    "ask_help",
+    "ask_record",
+    "ask_why",
+    "show_needs",
+}
+"""Intents that mean the same after a question as before it, when they are sure."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
+class AnswerPolicy(Policy):
+    """Predicts the advising action while a question is open and the message can be its answer.
+
+    Rules cannot say this: they would have to be written for each intent, and to know which value the message holds.
+    """
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        featurizer: TrackerFeaturizer | None = None,
+    ) -> None:
+        """For Rasa's graph."""
+        super().__init__(config, model_storage, resource, execution_context, featurizer=featurizer)
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`priority` is above the rules'; `sure`: the confidence from which another intent counts; `words`: longest answer."""
+        return {"priority": 7, "sure": 0.5, "words": 8}
+
+    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
+        """There is nothing to learn."""
+        return self._resource
+
+    def predict_action_probabilities(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        rule_only_data: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> PolicyPrediction:
+        """The advising action after such a message, listening after that action, nothing otherwise."""
+        action = self._next(tracker)
+        values = self._default_predictions(domain)
+        if action:
+            values[domain.index_for_action(action)] = 1.0
+        return self._prediction(values)
+
+    def _next(self, tracker: DialogueStateTracker) -> str | None:
+        if tracker.latest_action_name == ACTION_LISTEN_NAME:
+            return ANSWER if self._is_answer(tracker.latest_message, tracker.get_slot("asking")) else None
+        return ACTION_LISTEN_NAME if _acted(tracker) else None
+
+    def _is_answer(self, message: UserUttered | None, asked: str | None) -> bool:
+        """Whether a message can answer the question about the need `asked`."""
+        if message is None or not asked:
+            return False
+        sure = (message.intent.get("confidence") or 0.0) >= self.config["sure"]
+        if sure and message.intent.get("name") in NEVER_AN_ANSWER:
+            return False
+        text = (message.text or "").strip()
+        short = 0 < len(text.split()) <= self.config["words"] and not text.endswith("?")
+        named = any(entity["entity"] == asked for entity in message.entities)
+        return short and (named or not sure)
+
+
+def _acted(tracker: DialogueStateTracker) -> bool:
+    """Whether the last action was this policy's."""
+    last = next((event for event in reversed(tracker.events) if isinstance(event, ActionExecuted)), None)
+    return last is not None and last.action_name == ANSWER and "AnswerPolicy" in (last.policy or "")
