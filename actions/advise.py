@@ -62,6 +62,7 @@ def recommended(advice: Advice, message: Message, *, final: bool = True, **more:
         reply.recommendation(advice, final=final, **more),
         fill={
             **names(advice),
+            "understood": understood(advice),
             "confidence": confidence(advice),
             "reasons": bullets(reason.text for reason in reply.reasons_for(advice)[:3]),
             "notes": joined(out_note(advice, message), flip_note(advice), source_note(advice)),
@@ -73,8 +74,10 @@ def _response(advice: Advice) -> str:
     """Which wording fits: to train, to run, both in one, or a pair."""
     option = advice.pick
     assert option is not None
-    if option.train is None or option.run is None:
-        return "utter_recommend_run" if option.run else "utter_recommend_train"
+    if option.train is None:
+        return "utter_recommend_run_from" if option.export else "utter_recommend_run"
+    if option.run is None:
+        return "utter_recommend_train"
     return "utter_recommend_same" if option.train == option.run else "utter_recommend_pair"
 
 
@@ -86,8 +89,20 @@ def names(advice: Advice) -> dict[str, str]:
         "train": catalogue.name(option.train) if option.train else "",
         "run": catalogue.name(option.run) if option.run else "",
         "by": option.export.by if option.export else "",
+        "origin": catalogue.name(option.origin) if option.origin else "",
         "pick": option.name(catalogue),
     }
+
+
+def understood(advice: Advice) -> str:
+    """What the advice rests on, read back so that it can be put right."""
+    catalogue, say = advice.catalogue, advice.catalogue.wording
+    labels = [
+        catalogue.label(n.id, n.value) if n.wanted else say["not_value"].format(value=catalogue.label(n.id, n.value))
+        for n in advice.needs.items
+        if n.value
+    ]
+    return say["for_needs"].format(needs=", ".join(labels)) if labels else ""
 
 
 def confidence(advice: Advice) -> str:

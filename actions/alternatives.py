@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.advise import details, nothing_fits, recommended
 from actions.profile import Message, Profile, needs_of
-from actions.advise import nothing_fits, details, recommended
 from actions.skill import Answer, Skill
 from advisor.needs import Need
 
@@ -35,9 +35,15 @@ class Alternatives(Skill):
         )
 
     def _replaced(self, message: Message, profile: Profile) -> tuple[str, ...]:
-        """What is not wanted: what it refuses, else what it says it has, else the first that it names, else the last pick."""
-        named = message.refused() or message.named("framework", "current") or message.frameworks[:1]
-        return named or profile.focus[:1]
+        """What is not wanted: what it refuses, else what it says it has, else the one that it names, else the last
+        pick.
+
+        Several names without a refusal are rather what the person would go to.
+        """
+        named = message.refused() or message.named("framework", "current")
+        if named or len(message.frameworks) > 1:
+            return named
+        return message.frameworks or profile.focus[:1]
 
     def _kind(self, replaced: tuple[str, ...]) -> str | None:
         """What only runs models is replaced by what runs models; otherwise the needs decide."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions import core
-from actions.facts import facts
+from actions.claims import facts
 from actions.lines import bullets, joined, within
 from actions.profile import Message, Profile, needs_of
+from actions.situation import situation
 from actions.skill import Answer, Say, Skill, about
 from advisor import reply
 from advisor.compare import Comparison, compare
@@ -29,17 +30,17 @@ class Compare(Skill):
         """A comparison under all that was said, or facts where fewer than two frameworks are known by name."""
         ids = _ids(message, profile)
         if len(ids) < 2:
-            return facts(self.advisor, message, profile)
+            return situation(self.advisor, message, profile) or facts(self.advisor, message, profile)
         said = [need for need in needs_of(message, self.catalogue) if need.id not in {"current", "exclude"}]
         needs = profile.needs.merge(said, self.catalogue, message.correction)
         found = compare(self.advisor, needs, ids[:MOST])
-        claims = [f.claim for f in core.recall().find(message.text, ids, most=3)]
+        claims = [f.claim for f in core.recall().find(message.text, ids[:MOST], most=4)]
         return Answer([self._say(found, needs, claims)], about(profile, ids))
 
     def _say(self, found: Comparison, needs: Needs, claims: Sequence[Claim]) -> Say:
         catalogue = self.catalogue
         payload = reply.comparison(catalogue, found, claims=[reply.claim(claim) for claim in claims])
-        known, _ = within([claim.text for claim in claims], 750)
+        known, _ = within([claim.text for claim in claims], 600)
         if found.winner is None:
             summaries = bullets(f"{catalogue.name(id_)}: {catalogue.frameworks[id_].summary}" for id_ in found.ids)
             return Say("utter_compare_roles", payload, {"summaries": summaries, "claims": bullets(known)})
@@ -48,6 +49,7 @@ class Compare(Skill):
             "others": ", ".join(catalogue.name(id_) for id_ in found.ids if id_ != found.winner),
             "basis": self._basis(needs),
             "reasons": bullets(reason.text for reason in found.reasons),
+            "retired": self._retired(found),
             "strengths": self._strengths(found),
             "claims": bullets(known),
         }
@@ -60,17 +62,20 @@ class Compare(Skill):
         labels = ", ".join(self.catalogue.label(n.id, str(n.value)) for n in wanted)
         return say["basis_said"].format(needs=labels) if labels else say["basis_nothing"]
 
+    def _retired(self, found: Comparison) -> str:
+        """Which of them may not be advised at all."""
+        retired = [f for f in (self.catalogue.frameworks[id_] for id_ in found.ids) if f.retired]
+        template = self.catalogue.wording["out_retired"]
+        return " ".join(template.format(name=f.name, since=f.status.since) + "." for f in retired)
+
     def _strengths(self, found: Comparison) -> str:
-        """Where each other one is ahead, and why a retired one is not advised."""
+        """Where each other one is ahead."""
         say, lines = self.catalogue.wording, []
         for id_ in found.ids:
-            framework = self.catalogue.frameworks[id_]
-            if framework.retired:
-                lines.append(say["out_retired"].format(name=framework.name, since=framework.status.since) + ".")
-            elif id_ != found.winner:
+            if id_ != found.winner:
                 ahead = [row.label for row in found.rows if row.best == (id_,)]
                 if ahead:
-                    lines.append(say["ahead"].format(name=framework.name, criteria=", ".join(ahead[:4])))
+                    lines.append(say["ahead"].format(name=self.catalogue.name(id_), criteria=", ".join(ahead[:4])))
         return joined(*lines)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.facts import facts
+from actions.claims import facts
 from actions.lines import cited
 from actions.profile import Message, Profile
 from actions.skill import Answer, Say, Skill, about

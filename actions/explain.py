@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.advise import confidence, details, flip_note, names
 from actions.lines import bullets, cited, joined
 from actions.profile import Message, Profile
-from actions.advise import confidence, details, flip_note, names
+from actions.situation import likely
 from actions.skill import Answer, Say, Skill, about, button
 from advisor import reply
 from advisor.advice import Advice
@@ -27,11 +28,9 @@ class Explain(Skill):
         """By what was asked: the needs understood, the open question, a framework that was not picked, or the pick."""
         if message.intent == "show_needs":
             return self._needs(profile)
-        if not profile.needs.items:
-            return self._nothing_yet(profile)
         advice = self.advisor.advise(profile.needs)
-        if advice.pick is None:
-            return self._nothing_yet(profile)
+        if not profile.needs.items or advice.pick is None:
+            return likely(self.advisor, message, profile) or self._nothing_yet(profile)
         others = [id_ for id_ in message.frameworks if id_ not in advice.pick.frameworks]
         if others:
             return self._why_not(advice, others[0], profile)
@@ -65,7 +64,7 @@ class Explain(Skill):
             "flip": self._would_win(advice, id_),
         }
         payload = reply.explanation("why_not", found, framework=reply.framework(advice.catalogue, id_))
-        return Answer([Say("utter_why_not", payload, fill)], about(profile, (id_,)))
+        return Answer([Say("utter_why_not", payload, fill)], about(profile, _pick(advice).frameworks))
 
     def _would_win(self, advice: Advice, id_: str) -> str:
         """The change of needs that would put a framework first."""
@@ -89,7 +88,7 @@ class Explain(Skill):
             because=out.because,
             evidence=reply.evidence(out.sources),
         )
-        return Answer([Say("utter_why_out", payload, fill)], about(profile, (id_,)))
+        return Answer([Say("utter_why_out", payload, fill)], about(profile, _pick(advice).frameworks))
 
     def _why_asked(self, profile: Profile) -> Answer:
         need = self.catalogue.needs[str(profile.asking)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.profile import Message, Profile
+from actions.situation import likely
 from actions.skill import Answer, Say, Skill, button
 from advisor import reply
 from components.mentions import LONGEST
@@ -34,6 +35,9 @@ class Clarify(Skill):
         if len(text) > LONGEST:
             fill = {"length": len(text), "longest": LONGEST}
             return Answer([Say("utter_too_long", reply.payload("clarification", understood=[]), fill)], profile)
+        return likely(self.advisor, message, profile) or self._ask(message, profile)
+
+    def _ask(self, message: Message, profile: Profile) -> Answer:
         understood = self._understood(message)
         names = [CLEARER[intent] for intent in message.candidates[:4] if intent in CLEARER]
         buttons = [button(self.catalogue.wording[name]) for name in dict.fromkeys([*names, "button_help"])]
@@ -44,7 +48,6 @@ class Clarify(Skill):
     def _understood(self, message: Message) -> list[str]:
         """The names and needs that were recognised all the same."""
         found = [self.catalogue.name(id_) for id_ in message.frameworks]
-        for entity in message.entities:
-            if entity["entity"] in self.catalogue.needs and entity["entity"] != "exclude":
-                found.append(self.catalogue.label(entity["entity"], entity["value"]))
+        needs = (e for e in message.entities if e["entity"] in self.catalogue.needs and e["entity"] != "exclude")
+        found += [self.catalogue.label(entity["entity"], entity["value"]) for entity in needs]
         return list(dict.fromkeys(found))

@@ -61,6 +61,7 @@ class Message:
     intent: str | None
     entities: tuple[dict[str, Any], ...]
     turn: int
+    confidence: float = 1.0
     candidates: tuple[str, ...] = ()
 
     @classmethod
@@ -72,6 +73,7 @@ class Message:
             intent=(latest.get("intent") or {}).get("name"),
             entities=tuple(latest.get("entities") or ()),
             turn=sum(1 for event in tracker.events if event.get("event") == "user"),
+            confidence=float((latest.get("intent") or {}).get("confidence") or 0.0),
             candidates=tuple(
                 item["name"] for item in latest.get("intent_ranking") or () if item["name"] != "nlu_fallback"
             ),
@@ -98,7 +100,9 @@ class Message:
 
 
 def needs_of(message: Message, catalogue: Catalogue) -> list[Need]:
-    """The needs that a message states; where it both wants and refuses a value, the refusal is meant ("no NVIDIA GPUs")."""
+    """The needs that a message states; where it both wants and refuses a value, the refusal is meant ("no NVIDIA
+    GPUs").
+    """
     found = [_need(entity, catalogue, message.turn) for entity in message.entities]
     refused = {(need.id, need.value) for need in found if need and not need.wanted}
     return [need for need in found if need and not (need.wanted and (need.id, need.value) in refused)]

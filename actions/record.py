@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from actions.profile import Message, Profile
 from actions.advise import names
+from actions.profile import Message, Profile
 from actions.skill import Answer, Say, Skill
 from advisor import reply
 from advisor.record import markdown, token

@@ -85,9 +85,8 @@ class Skill(Action, ABC):
 
 
 def _utter(dispatcher: CollectingDispatcher, say: Say) -> None:
-    fill = {key: value for key, value in say.fill.items()}
     dispatcher.utter_message(
-        response=say.response, json_message=say.payload, buttons=[dict(b) for b in say.buttons], **fill
+        response=say.response, json_message=say.payload, buttons=[dict(b) for b in say.buttons], **say.fill
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.facts import facts
-from actions.profile import Message, Profile, needs_of
 from actions.advise import advise
+from actions.claims import facts
+from actions.profile import Message, Profile, needs_of
 from actions.skill import Answer, Say, Skill, about
 from advisor import reply
 from advisor.model import Framework

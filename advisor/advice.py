@@ -1,9 +1,11 @@
-"""One piece of advice: everything that follows from some needs, from which replies, records and explanations are drawn."""
+"""One piece of advice: everything that follows from some needs, from which replies, records and explanations are
+drawn.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timezone
 from functools import cached_property
 
 import numpy as np
@@ -34,8 +36,14 @@ class Advice:
 
     @cached_property
     def evaluation(self) -> Evaluation:
-        """The scored candidates: of the kind that the needs suggest, or that was set, and only `among` some where set."""
-        return evaluate(self.catalogue, self.tables, self.needs, self.kind, self.among)
+        """The scored candidates: of the kind that the needs suggest, or that was set, and only `among` some where
+        set.
+        """
+        return self.with_needs(self.needs)
+
+    def with_needs(self, needs: Needs) -> Evaluation:
+        """The same for other needs."""
+        return evaluate(self.catalogue, self.tables, needs, self.kind, self.among)
 
     @cached_property
     def order(self) -> tuple[int, ...]:
@@ -63,7 +71,7 @@ class Advice:
     @cached_property
     def outcomes(self) -> dict[str, list[Outcome]]:
         """What each possible answer to each open question would lead to."""
-        return outcomes(self.catalogue, self.tables, self.needs, self.evaluation)
+        return outcomes(self.catalogue, self.needs, self.evaluation, self.with_needs)
 
     @property
     def question(self) -> str | None:
@@ -86,7 +94,7 @@ class Advisor:
     @classmethod
     def of(cls, catalogue: Catalogue, today: date | None = None) -> Advisor:
         """An advisor on a catalogue; `today` is what ages are counted to."""
-        return cls(catalogue, tabulate(catalogue, today or date.today()))
+        return cls(catalogue, tabulate(catalogue, today or datetime.now(timezone.utc).date()))
 
     def advise(
         self, needs: Needs, seed: int = SEED, *, kind: str | None = None, among: frozenset[str] | None = None

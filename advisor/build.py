@@ -84,7 +84,9 @@ def _framework(id_: str, raw: Raw, shared: Mapping[str, Source]) -> Framework:
     return Framework(
         id=id_,
         **_plain(raw, "name", "kind", "summary", "specialised", "packages"),
-        **{key: tuple(raw.get(key, ())) for key in ("aliases", "roles", "built_on")},
+        aliases=tuple(raw["aliases"]),
+        roles=tuple(raw["roles"]),
+        built_on=tuple(raw.get("built_on", ())),
         status=Status(
             **_plain(raw["status"], "state", "note", "since"),
             sources=cite(raw["status"]),

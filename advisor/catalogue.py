@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from advisor.build import build
-from advisor.checks import problems
+from advisor.checks import ids, shapes
 from advisor.model import Catalogue
 
 FOLDER = Path(__file__).resolve().parent.parent / "knowledge"
@@ -20,7 +20,9 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is about
 
 
 class KnowledgeError(ValueError):
-    """The knowledge is not usable; `problems` lists everything found, each with file, property, value and what is allowed."""
+    """The knowledge is not usable; `problems` lists everything found, each with file, property, value and what is
+    allowed.
+    """
 
     def __init__(self, found: list[str]) -> None:
         """`found`: one line a problem."""
@@ -35,7 +37,7 @@ def load(folder: Path = FOLDER) -> Catalogue:
         KnowledgeError: with all problems of all files, not only the first.
     """
     files, unread = _read(folder)
-    found = unread or problems(files)
+    found = [*unread, *shapes(files)] or ids(files)
     if found:
         raise KnowledgeError(found)
     return build(files, _version(folder))
@@ -51,7 +53,8 @@ def _read(folder: Path) -> tuple[dict[str, Any], list[str]]:
             files[name] = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506 - a safe loader either way
         except (yaml.YAMLError, OSError, UnicodeError) as error:
             unread.append(f"{name}.yml: not readable as YAML: {' '.join(str(error).split())}")
-    unread += [f"{name}.yml: missing" for name in SINGLE if name not in files and not unread]
+    seen = {line.partition(".yml")[0] for line in unread} | set(files)
+    unread += [f"{name}.yml: missing" for name in SINGLE if name not in seen]
     return files, unread
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,9 +13,13 @@ Files = Mapping[str, Any]
 SUPPORT = {"languages": "language", "targets": "target", "hardware": "hardware", "os": "os", "tasks": "task"}
 
 
-def problems(files: Files) -> list[str]:
-    """Every problem of every file, a line each; empty when all is well. Ids are checked once the shapes are right."""
-    return list(_shapes(files)) or [*_vocabulary(files), *_references(files), *_sources(files), *_names(files)]
+LONGEST = 200
+"""Characters of a message that are shown, unless it lists what is allowed."""
+
+
+def ids(files: Files) -> list[str]:
+    """Every id that files of the right shape name and that does not exist, a line each."""
+    return [*_file_names(files), *_vocabulary(files), *_references(files), *_sources(files), *_names(files)]
 
 
 def kind_of(name: str) -> str | None:
@@ -25,7 +30,10 @@ def kind_of(name: str) -> str | None:
     return folder if folder in {"criteria", "needs", "glossary", "sources", "cues", "wording"} else None
 
 
-def _shapes(files: Files) -> Iterator[str]:
+def shapes(files: Files) -> Iterator[str]:
+    """Every departure of a file from the schema; nothing where the schema itself could not be read."""
+    if "schema" not in files:
+        return
     for name, content in files.items():
         kind = kind_of(name)
         if kind:
@@ -40,8 +48,16 @@ def _place(path: Any) -> str:
 
 def _said(error: Any) -> str:
     """The validator's message, shortened, with what is allowed where that is a pattern or a list."""
-    message = error.message if len(error.message) < 200 else f"{error.message[:200]}..."
+    long = len(error.message) > LONGEST and error.validator != "enum"
+    message = f"{error.message[:LONGEST]}..." if long else error.message
     return f"{message} (allowed: {error.validator_value})" if error.validator in {"pattern", "type"} else message
+
+
+def _file_names(files: Files) -> Iterator[str]:
+    pattern = files["schema"]["$defs"]["id"]["pattern"]
+    for name, _ in _frameworks(files):
+        if not re.fullmatch(pattern, name.partition("/")[2]):
+            yield f"{name}.yml: the file's name, a framework's id, is not in lower-case kebab-case (allowed: {pattern})"
 
 
 def _vocabulary(files: Files) -> Iterator[str]:

@@ -1,4 +1,6 @@
-"""Scores every candidate for some needs: which survive the musts, what counts and by how much, and the rating on each."""
+"""Scores every candidate for some needs: which survive the musts, what counts and by how much, and the rating on
+each.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from advisor.fits import need_fit, violations
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
 from advisor.ranking import Floats, normalised, points
-from advisor.stack import Option, kind_for
+from advisor.stack import Option, kind_for, side
 from advisor.tables import Flags, Tables, join
 
 SPREAD = 0.75
@@ -52,8 +54,8 @@ def evaluate(
 ) -> Evaluation:
     """Everything that ranking, questions and reasons are drawn from. Deterministic; sampling is `advisor.ranking`'s.
 
-    `kind` overrides what the needs suggest. `among` scores just these frameworks, the banned ones and those that break a
-    must included, for comparing what was named.
+    `kind` overrides what the needs suggest. `among` scores just these frameworks, the banned ones and those that
+    break a must included, for comparing what was named.
     """
     kind = kind or kind_for(needs, catalogue)
     broken = violations(tables, catalogue, kind, needs) if among is None else {}
@@ -90,7 +92,7 @@ def removed(catalogue: Catalogue, tables: Tables, needs: Needs, kind: str) -> di
 
 def banned(catalogue: Catalogue, needs: Needs) -> set[str]:
     """The frameworks that may never be advised: retired ones, and what the person excluded."""
-    excluded = {n.value for n in needs.items if n.id == "exclude"}
+    excluded = {n.value for n in needs.items if n.id == "exclude" and n.value}
     return {
         framework.id
         for framework in catalogue.frameworks.values()
@@ -108,13 +110,19 @@ def _columns(catalogue: Catalogue, tables: Tables, kind: str, needs: Needs) -> t
             ratings.append(fit)
     raised = importances(catalogue, needs)
     for row, criterion in enumerate(catalogue.criteria.values()):
-        if criterion.role in {"both", "worst", kind} or kind == "pair":
+        if _counts(criterion.role, kind):
             low, high = raised.get(criterion.id, criterion.importance)
             if high > 0:
                 columns.append(Column(criterion.id, criterion.label, low, high))
                 own = criterion.id == "switching"
                 ratings.append(_switching(catalogue, tables, needs, kind) if own else tables.rated[kind][:, row])
     return tuple(columns), np.array(ratings).T
+
+
+def _counts(role: str, kind: str) -> bool:
+    """Whether a criterion with this role says anything about candidates of a kind: a path needs two ends."""
+    joined = kind == "pair" or ":" in kind
+    return joined if role == "pair" else role in {"both", "worst", side(kind)} or kind == "pair"
 
 
 def importances(catalogue: Catalogue, needs: Needs) -> dict[str, tuple[float, float]]:
@@ -128,8 +136,8 @@ def importances(catalogue: Catalogue, needs: Needs) -> dict[str, tuple[float, fl
     for need in needs.unwanted("priority"):
         levels.update(dict.fromkeys(catalogue.needs["priority"].values[str(need.value)].raises, 0.0))
     found = {id_: (max(0.0, level - SPREAD), level + SPREAD) if level else (0.0, 0.0) for id_, level in levels.items()}
-    if any(not catalogue.frameworks[id_].retired for id_ in needs.values("current")):
-        found["switching"] = SWITCHING
+    if needs.values("current"):
+        found["switching"] = max(SWITCHING, found.get("switching", SWITCHING))
     return found
 
 
@@ -141,8 +149,16 @@ def _switching(catalogue: Catalogue, tables: Tables, needs: Needs, kind: str) ->
 
 
 def switching_rating(catalogue: Catalogue, id_: str, current: set[str]) -> float:
-    """How much of the present code stays useful with a framework, 0 to 5 (a judgement, the same for all)."""
-    bases = {base for have in current for base in catalogue.frameworks[have].built_on}
+    """How much of the present code stays useful with a framework, 0 to 5 (a judgement, the same for all).
+
+    5 for the same framework, 4.5 for the first successor that its makers name, 4 for what it is built on or what is
+    built on it, 2.5 for a further successor, 1 for any other.
+    """
+    have = [catalogue.frameworks[framework] for framework in current]
     if id_ in current:
         return 5.0
-    return 4.0 if id_ in bases or set(catalogue.frameworks[id_].built_on) & current else 1.0
+    if any(framework.status.successor[:1] == (id_,) for framework in have):
+        return 4.5
+    if set(catalogue.frameworks[id_].built_on) & current or any(id_ in framework.built_on for framework in have):
+        return 4.0
+    return 2.5 if any(id_ in framework.status.successor for framework in have) else 1.0

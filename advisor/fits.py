@@ -7,15 +7,20 @@ import numpy as np
 from advisor.model import Catalogue, NeedKind
 from advisor.needs import Need, Needs
 from advisor.ranking import Floats
-from advisor.tables import ROLES, Tables
+from advisor.stack import side
+from advisor.tables import ROLES, Flags, Tables, lowest
 
 HANDHELD = {"android", "ios", "browser", "microcontroller"}
 
 
 def roles_of(need: Need, kind: str, needs: Needs) -> tuple[str, ...]:
-    """Which of a candidate's parts a need is about: an app's language and target are about running, Python about training."""
+    """Which of a candidate's parts a need is about: an app's language and target are about running, Python about
+    training.
+    """
     if kind != "pair":
-        return (kind,)
+        return (side(kind),) if need.role in {None, "both", side(kind)} else ()
+    if need.id == "language" and need.wanted and any(n.role == "both" for n in needs.unwanted("language")):
+        return ROLES
     if need.role:
         return ROLES if need.role == "both" else (need.role,)
     if need.id == "hardware":
@@ -26,7 +31,9 @@ def roles_of(need: Need, kind: str, needs: Needs) -> tuple[str, ...]:
 
 
 def _hardware_roles(need: Need, needs: Needs) -> tuple[str, ...]:
-    """A phone's chip runs the model; a big card beside a phone as the target trains it; on a board or a desktop it runs it."""
+    """A phone's chip runs the model; a big card beside a phone as the target trains it; on a board or a desktop it
+    runs it.
+    """
     targets = set(needs.values("target"))
     if need.value == "mobile-npu" or targets & {"edge", "desktop"}:
         return ("run",)
@@ -41,13 +48,14 @@ def part_fit(tables: Tables, kind: str, need: Need, role: str, needs: Needs) -> 
             per_framework = np.where(tables.barred[str(need.value), os], 0.0, per_framework)
     else:
         others = [fits[role] for (id_, value), fits in tables.fit.items() if id_ == need.id and value != need.value]
-        per_framework = np.fmax.reduce(others)
+        best = np.fmax.reduce(others)
+        per_framework = np.where((best == 0) & np.isnan(others).any(axis=0), np.nan, best)  # unknown is not no
     return tables.gather(kind, role, per_framework)
 
 
 def need_fit(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, id_: str) -> Floats | None:
     """(options,) how well each candidate fits the wanted values of a need; None when none was stated."""
-    wanted = needs.wanted(id_)
+    wanted = [need for need in needs.wanted(id_) if roles_of(need, kind, needs)]
     if not wanted or not catalogue.needs[id_].facts:
         return None
     join = _worst if id_ == "task" else _mean
@@ -59,8 +67,7 @@ def need_fit(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, id_:
 
 def _worst(columns: list[Floats]) -> Floats:
     """The lower one: a pair is only as good for a task as its weaker part."""
-    found: Floats = np.min(columns, axis=0)
-    return found
+    return lowest(columns)
 
 
 def _mean(columns: list[Floats]) -> Floats:
@@ -69,26 +76,26 @@ def _mean(columns: list[Floats]) -> Floats:
     return found
 
 
-def violations(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs) -> dict[Need, np.ndarray]:
+def violations(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs) -> dict[Need, Flags]:
     """Each must -> (options,) whether a known fact says that it does not hold."""
-    found: dict[Need, np.ndarray] = {}
+    found: dict[Need, Flags] = {}
     for need in needs.firm():
         known = catalogue.needs[need.id]
-        if known.facts:
+        if known.facts and roles_of(need, kind, needs):
             found[need] = _fails(tables, kind, need, needs)
     return _any_is_enough(found, catalogue)
 
 
-def _fails(tables: Tables, kind: str, need: Need, needs: Needs) -> np.ndarray:
+def _fails(tables: Tables, kind: str, need: Need, needs: Needs) -> Flags:
     failing = [part_fit(tables, kind, need, role, needs) == 0 for role in roles_of(need, kind, needs)]
-    result: np.ndarray = np.any(failing, axis=0)
+    result: Flags = np.any(failing, axis=0)
     return result
 
 
-def _any_is_enough(found: dict[Need, np.ndarray], catalogue: Catalogue) -> dict[Need, np.ndarray]:
+def _any_is_enough(found: dict[Need, Flags], catalogue: Catalogue) -> dict[Need, Flags]:
     """Where any of several wanted values is enough, each fails only where all fail."""
-    for id_ in {need.id for need in found}:
-        same = [need for need in found if need.id == id_ and need.wanted]
+    for id_, role in {(need.id, need.role) for need in found}:
+        same = [need for need in found if need.id == id_ and need.role == role and need.wanted]
         if catalogue.needs[id_].several == "any" and len(same) > 1:
             together = np.all([found[need] for need in same], axis=0)
             found.update(dict.fromkeys(same, together))

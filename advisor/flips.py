@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.advice import Advice
-from advisor.evaluate import evaluate
 from advisor.needs import Need, Needs
 from advisor.stack import Option
 
 
 @dataclass(frozen=True)
 class Flip:
-    """One change of one need, and the pick that it leads to. `need` is what would be said, or taken back (`withdrawn`)."""
+    """One change of one need, and the pick that it leads to. `need` is what would be said, or taken back
+    (`withdrawn`).
+    """
 
     need: Need
     withdrawn: bool
@@ -39,8 +40,8 @@ def _withdrawn(advice: Advice) -> list[Flip]:
     """Taking back one thing that was said."""
     found = []
     for need in advice.needs.items:
-        then = evaluate(advice.catalogue, advice.tables, without(advice.needs, need))
-        if then.leader and then.leader != advice.pick:
+        then = advice.with_needs(without(advice.needs, need))
+        if then.leader and advice.pick and then.leader.frameworks != advice.pick.frameworks:
             found.append(Flip(need, True, then.leader, 0.5))
     return found
 

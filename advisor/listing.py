@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 from advisor.advice import Advisor
 from advisor.model import LEVELS, Framework
 from advisor.needs import Need, Needs
@@ -29,11 +32,19 @@ def meets(framework: Framework, need: Need, needs: Needs) -> bool:
     """Whether one need is known to hold: unknown is not enough to be listed, and an excluded one is left out."""
     if need.id == "exclude":
         return need.value not in {framework.id, framework.governance.vendor}
+    if not need.wanted:
+        return _without(framework, need)
     fit = _fit(framework, need)
     if need.id == "task":
         return fit >= SUITED
     barred = need.id == "hardware" and not all(usable_on(framework, str(need.value), os) for os in needs.values("os"))
-    return fit == 0 if not need.wanted else fit >= LEVELS["partial"] and not barred
+    return fit >= LEVELS["partial"] and not barred
+
+
+def _without(framework: Framework, need: Need) -> bool:
+    """Whether it is known to work with something else than an unwanted value."""
+    others = [value for value in framework.support.get(need.id, framework.tasks) if value != need.value]
+    return any(_fit(framework, replace(need, value=value)) >= LEVELS["partial"] for value in others)
 
 
 def _fit(framework: Framework, need: Need) -> float:
@@ -42,4 +53,4 @@ def _fit(framework: Framework, need: Need) -> float:
         return 0.0
     roles = (need.role,) if need.role in framework.roles else framework.roles
     fits = [fit_of(framework, need.id, need.value, str(role)) for role in roles]
-    return max((fit for fit in fits if fit == fit), default=0.0)
+    return max((fit for fit in fits if not math.isnan(fit)), default=0.0)

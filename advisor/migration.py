@@ -22,7 +22,7 @@ class Move:
 def move(advisor: Advisor, needs: Needs, origin: str, to: str | None = None) -> Move | None:
     """The best destination for the needs, or the one that was named; None where nothing is left to go to."""
     known = {m.to: m for m in advisor.catalogue.frameworks[origin].migrations}
-    needs = needs.merge([Need("exclude", origin, wanted=False, must=True)], advisor.catalogue)
+    needs = needs.merge([Need("exclude", origin, wanted=False, must=True), *_unless_said(needs)], advisor.catalogue)
     alive = frozenset(id_ for id_ in known if not advisor.catalogue.frameworks[id_].retired)
     among = frozenset({to}) if to else alive or None
     role = _role(advisor, among, origin)
@@ -31,6 +31,11 @@ def move(advisor: Advisor, needs: Needs, origin: str, to: str | None = None) -> 
         return None
     target = to or advice.pick.frameworks[0]
     return Move(origin, target, known.get(target), advice)
+
+
+def _unless_said(needs: Needs) -> list[Need]:
+    """A way out is judged by how little has to be rewritten, as long as nothing else was said to matter more."""
+    return [] if needs.settled("priority") else [Need("priority", "continuity")]
 
 
 def _role(advisor: Advisor, among: frozenset[str] | None, origin: str) -> str:

@@ -183,7 +183,9 @@ class Framework:
 
 @dataclass(frozen=True)
 class Criterion:
-    """What frameworks are rated on; `importance` is the range that its weight is sampled from when nobody spoke of it."""
+    """What frameworks are rated on; `importance` is the range that its weight is sampled from when nobody spoke of
+    it.
+    """
 
     id: str
     label: str

@@ -14,7 +14,8 @@ class Need:
     """One thing that was said.
 
     `value` None means that the person does not know or does not mind, which is an answer, unlike silence.
-    `role` says whether it is about training (train), running (run) or both, where the person did; `said` is the turn of the conversation, from 1.
+    `role` says whether it is about training (train), running (run) or both, where the person did; `said` is the turn
+    of the conversation, from 1.
     """
 
     id: str
@@ -53,7 +54,10 @@ class Needs:
         return Needs(tuple(kept))
 
     def merge(self, new: Iterable[Need], catalogue: Catalogue, correction: bool = False) -> Needs:
-        """The needs after a message: adds, changes and negates; a correction replaces what was wanted of the same need."""
+        """The needs after a message: adds, changes and negates; a correction replaces what was wanted of the same need.
+
+        A value that is said again keeps the role that it had, unless it is given another.
+        """
         new = tuple(new)
         items = list(self.items)
         for id_ in {n.id for n in new}:
@@ -61,8 +65,9 @@ class Needs:
             if only_last and any(n.wanted for n in new if n.id == id_):
                 items = [n for n in items if n.id != id_ or not n.wanted]
         for need in new:
+            role = next((n.role for n in items if n.role and _replaced(n, need) and n.wanted == need.wanted), None)
             items = [n for n in items if not _replaced(n, need)]
-            items.append(need)
+            items.append(replace(need, role=need.role or role))
         return Needs(tuple(items))
 
     def to_json(self) -> list[dict[str, Any]]:

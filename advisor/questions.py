@@ -1,14 +1,15 @@
-"""Which question is worth asking: the need whose answers are expected to change the pick most, and none once none can."""
+"""Which question is worth asking: the need whose answers are expected to change the pick most, and none once none
+can.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from advisor.evaluate import Evaluation, evaluate
+from advisor.evaluate import Evaluation
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
-from advisor.tables import Tables
 
 WORTH_ASKING = 0.12
 """The least expected gain, from 0 (no answer changes the pick) to 1 (every answer rules the present pick out)."""
@@ -23,10 +24,13 @@ class Outcome:
     gain: float
 
 
-def outcomes(catalogue: Catalogue, tables: Tables, needs: Needs, now: Evaluation) -> dict[str, list[Outcome]]:
-    """For each need that is not settled and has answers to offer, what each answer would lead to."""
+Evaluate = Callable[[Needs], Evaluation]
+
+
+def outcomes(catalogue: Catalogue, needs: Needs, now: Evaluation, then: Evaluate) -> dict[str, list[Outcome]]:
+    """For each need that is not settled and has answers to offer, what each answer would lead to, by `then`."""
     return {
-        id_: [_outcome(catalogue, tables, needs, now, need) for need in answers(catalogue, id_)]
+        id_: [_outcome(now, then(needs.merge([need], catalogue)), need) for need in answers(catalogue, id_)]
         for id_ in catalogue.needs
         if not needs.settled(id_) and any(value.button for value in catalogue.needs[id_].values.values())
     }
@@ -40,14 +44,15 @@ def answers(catalogue: Catalogue, id_: str) -> Iterator[Need]:
             yield Need(id_, value.id, must=(value.firmness or kind.firmness) == "must")
 
 
-def _outcome(catalogue: Catalogue, tables: Tables, needs: Needs, now: Evaluation, need: Need) -> Outcome:
-    then = evaluate(catalogue, tables, needs.merge([need], catalogue))
+def _outcome(now: Evaluation, then: Evaluation, need: Need) -> Outcome:
     return Outcome(need, then, _gain(now, then))
 
 
 def _gain(now: Evaluation, then: Evaluation) -> float:
-    """0 where the pick stays, 1 where it is ruled out or no longer the kind of thing asked for, between by the scores."""
-    if now.leader is None or then.leader is None or then.leader == now.leader:
+    """0 where the pick stays, 1 where it is ruled out or no longer the kind of thing asked for, between by the
+    scores.
+    """
+    if now.leader is None or then.leader is None or then.leader.frameworks == now.leader.frameworks:
         return 0.0
     if now.leader not in then.options:
         return 1.0

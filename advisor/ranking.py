@@ -41,8 +41,8 @@ def points(ratings: Floats, weights: Floats) -> Floats:
 def first_shares(ratings: Floats, weights: Floats, rng: np.random.Generator) -> Floats:
     """(options,) share of the sampled weightings (samples, criteria) in which each option comes first.
 
-    Options that tie for first place share it, so that the order of options never matters. Unknown ratings (NaN) are drawn
-    anew for each sample.
+    Options that tie for first place share it, so that the order of options never matters. Unknown ratings (NaN) are
+    drawn anew for each sample.
     """
     unknown = np.argwhere(np.isnan(ratings))
     known = np.where(np.isnan(ratings), 0.0, ratings)

@@ -10,11 +10,15 @@ from advisor.model import LEVELS, Catalogue, Framework, Rating
 
 PERMISSIVE = {"Apache-2.0", "MIT", "BSD-3-Clause", "BSD-2-Clause", "ISC"}
 
+UNKNOWN_TASK, SUITED = 1.0, 3.0
+"""What an unrated task counts as, and the rating from which a task is well served."""
+
 
 def computed(framework: Framework, catalogue: Catalogue, today: date) -> dict[str, Rating]:
     """The computed ratings of one framework, by criterion id."""
     say = catalogue.wording
     return {
+        "breadth": _breadth(framework, catalogue, say),
         "longevity": _longevity(framework, today, say),
         "footprint": _footprint(framework, say),
         "portability": _portability(framework, say),
@@ -22,8 +26,21 @@ def computed(framework: Framework, catalogue: Catalogue, today: date) -> dict[st
     }
 
 
+def _breadth(framework: Framework, catalogue: Catalogue, say: Mapping[str, str]) -> Rating:
+    """The mean fit over all tasks that the knowledge knows; a task that nothing is known of counts as 1."""
+    tasks = catalogue.needs["task"].values
+    rated = [
+        rating.value for rating in (framework.tasks.get(task) for task in tasks) if rating and rating.value is not None
+    ]
+    value = (sum(rated) + UNKNOWN_TASK * (len(tasks) - len(rated))) / len(tasks)
+    good = sum(1 for rating in rated if rating >= SUITED)
+    return Rating(round(value, 1), "computed", say["breadth"].format(count=good, all=len(tasks)))
+
+
 def _longevity(framework: Framework, today: date, say: Mapping[str, str]) -> Rating:
-    """Active: 5 minus one a year since the last release; maintenance at most 2; retired 0."""
+    """Active: 5, less one for each year since the last release after the first quarter; maintenance at most 2;
+    retired 0.
+    """
     status, release = framework.status, framework.release
     if status.state == "retired":
         return Rating(0.0, "computed", say["longevity_retired"].format(since=status.since), status.sources)
@@ -54,7 +71,7 @@ def _footprint(framework: Framework, say: Mapping[str, str]) -> Rating:
 
 
 def _portability(framework: Framework, say: Mapping[str, str]) -> Rating:
-    """The share of all known languages, targets and hardware that it runs well on, times 5 (full marks at two thirds)."""
+    """One point for each three languages, targets and kinds of hardware that it runs on well, 5 at the most."""
     supports = [s for need in ("language", "target", "hardware") for s in framework.support[need].values()]
     good = sum(1 for s in supports if LEVELS.get(s.run or s.train or "", 0.0) >= LEVELS["full"])
     sources = tuple({source.id: source for s in supports for source in s.sources}.values())[:3]

@@ -13,7 +13,7 @@ from advisor.model import Catalogue, Rating, Sources
 from advisor.needs import Need, Needs
 from advisor.ranking import Floats, points
 from advisor.stack import Option
-from advisor.tables import Tables, fit_of
+from advisor.tables import Tables, fit_of, usable_on
 
 LEAST = 0.02
 """Differences in points below this are not worth a sentence."""
@@ -55,7 +55,7 @@ def reasons(
 ) -> list[Reason]:
     """The reasons for a candidate (or `against` it), weightiest first, next to another one or to the field."""
     gaps = differences(now, option, other) * (-1 if against else 1)
-    found = []
+    found: list[Reason] = []
     for column in np.argsort(-gaps, kind="stable"):
         if gaps[column] > LEAST and len(found) < most:
             reason = _reason(catalogue, tables, needs, now, option, int(column), float(gaps[column]), against)
@@ -86,12 +86,24 @@ def _reason(
 def _need_reason(
     catalogue: Catalogue, needs: Needs, now: Evaluation, option: Option, id_: str, gap: float, against: bool
 ) -> Reason:
-    need = needs.wanted(id_)[0]
+    need = _telling(catalogue, needs, now, option, id_, against)
     part = _part_for(option, roles_of(need, now.kind, needs))
-    why, sources = _fit_said(catalogue, part[1], need, part[0])
+    why, sources = _fit_said(catalogue, needs, part[1], need, part[0])
     labels = ", ".join(catalogue.label(id_, value) for value in needs.values(id_))
     template = catalogue.needs[id_].lack if against else catalogue.needs[id_].reason
     return Reason(id_, template.format(name=catalogue.name(part[1]), value=labels, why=why), gap, sources)
+
+
+def _telling(catalogue: Catalogue, needs: Needs, now: Evaluation, option: Option, id_: str, against: bool) -> Need:
+    """Of several wanted values the one that speaks most for the candidate, or against it."""
+    counted = [need for need in needs.wanted(id_) if roles_of(need, now.kind, needs)]
+
+    def fit(need: Need) -> float:
+        role, framework = _part_for(option, roles_of(need, now.kind, needs))
+        found = fit_of(catalogue.frameworks[framework], id_, str(need.value), role)
+        return -1.0 if np.isnan(found) else found
+
+    return min(counted, key=fit) if against else max(counted, key=fit)
 
 
 def _part_for(option: Option, roles: Sequence[str]) -> tuple[str, str]:
@@ -103,7 +115,7 @@ def _part_for(option: Option, roles: Sequence[str]) -> tuple[str, str]:
     return ("run", option.run) if option.run else ("train", str(option.train))
 
 
-def _fit_said(catalogue: Catalogue, framework: str, need: Need, role: str) -> tuple[str, Sources]:
+def _fit_said(catalogue: Catalogue, needs: Needs, framework: str, need: Need, role: str) -> tuple[str, Sources]:
     """Why a framework fits a need as it does, and where that is from."""
     entry = catalogue.frameworks[framework]
     if need.id == "task":
@@ -112,6 +124,10 @@ def _fit_said(catalogue: Catalogue, framework: str, need: Need, role: str) -> tu
     support = entry.support[need.id].get(str(need.value))
     if support is None:
         return catalogue.wording["fit_unknown"], ()
+    barred = [os for os in needs.values("os") if need.id == "hardware" and not usable_on(entry, str(need.value), os)]
+    if barred:
+        labels = {"value": catalogue.label("hardware", str(need.value)), "os": catalogue.label("os", barred[0])}
+        return catalogue.wording["out_hardware_os"].format(**labels), support.sources
     word = level_word(catalogue, catalogue.needs[need.id], fit_of(entry, need.id, str(need.value), role))
     return (f"{word} ({support.note.rstrip('.')})" if support.note else word), support.sources
 
@@ -132,7 +148,7 @@ def criterion_rating(
     if id_ == "export_path":
         return option.frameworks[-1], path_rating(catalogue, option)
     if id_ == "switching":
-        return _switching_rating(catalogue, needs, option)
+        return _switching_rating(catalogue, needs, option, against)
     role = catalogue.criteria[id_].role
     parts = [getattr(option, role)] if role in {"train", "run"} else list(option.frameworks)
     known = [(p, tables.ratings[p][id_]) for p in parts if p and id_ in tables.ratings[p]]
@@ -151,10 +167,11 @@ def path_rating(catalogue: Catalogue, option: Option) -> Rating:
     return Rating(export.quality, "sourced", text, export.sources)
 
 
-def _switching_rating(catalogue: Catalogue, needs: Needs, option: Option) -> tuple[str, Rating]:
+def _switching_rating(catalogue: Catalogue, needs: Needs, option: Option, against: bool) -> tuple[str, Rating]:
     current = set(needs.values("current"))
-    framework = max(option.frameworks, key=lambda id_: switching_rating(catalogue, id_, current))
+    choose = min if against else max
+    framework = choose(option.frameworks, key=lambda id_: switching_rating(catalogue, id_, current))
     value = switching_rating(catalogue, framework, current)
-    word = {5.0: "switching_same", 4.0: "switching_family"}.get(value, "switching_other")
+    word = {5.0: "same", 4.5: "successor", 4.0: "family", 2.5: "successor"}.get(value, "other")
     name = ", ".join(catalogue.name(id_) for id_ in sorted(current))
-    return framework, Rating(value, "judged", catalogue.wording[word].format(name=name))
+    return framework, Rating(value, "judged", catalogue.wording[f"switching_{word}"].format(name=name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +18,22 @@ from advisor.sentences import claims
 
 CACHE = Path(__file__).resolve().parent.parent / ".build" / "claims.npz"
 
+MOST = 6
+"""Claims that an answer is made of at the most."""
+
+SHARED = 0.03
+"""How much nearer a claim counts for each further named framework that it is about."""
+
 NEAR_ENOUGH = 0.45
 """The least cosine between a question and a claim, or one of its usual questions, for the claim to be an answer."""
 
-MARGIN = 0.15
+MARGIN = 0.2
 """Claims that are this much further away than the nearest one are left out."""
 
 WORD = re.compile(r"\w+")
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+SHORTEST = 2
+"""Names of at most this many letters are left in: they are part of too much else."""
 
 Vectors = NDArray[np.float32]
 
@@ -37,7 +47,9 @@ class Found:
 
 
 class Recall:
-    """All claims as vectors, each text and each of its usual questions a row; `words` are all that occur in them, lower case."""
+    """All claims as vectors, each text and each of its usual questions a row; `words` are all that occur in them,
+    lower case.
+    """
 
     def __init__(self, catalogue: Catalogue, encoder: Encoder, cache: Path | None = CACHE) -> None:
         """Encodes what is not in the cache yet (about a millisecond a text) and writes it back."""
@@ -45,25 +57,57 @@ class Recall:
         self.claims = tuple(claims(catalogue))
         texts = [(owner, text) for owner, claim in enumerate(self.claims) for text in (claim.text, *claim.asks)]
         self._owner = np.array([owner for owner, _ in texts])
-        self._vectors = encode_cached([text for _, text in texts], encoder, cache)
+        self._names = names_pattern(catalogue)
+        spoken = [text for _, text in texts]
+        both = encode_cached([*spoken, *map(self._nameless, spoken)], encoder, cache)
+        self._vectors, self._nameless_vectors = both[: len(spoken)], both[len(spoken) :]
         self._about = [frozenset(claim.frameworks) for claim in self.claims]
         self.words = frozenset(word.lower() for _, text in texts for word in WORD.findall(text))
 
-    def find(self, question: str, frameworks: Sequence[str] = (), most: int = 4) -> list[Found]:
-        """The nearest claims, nearest first; none when all are too far. Named frameworks narrow it to claims about them.
+    def find(self, question: str, frameworks: Sequence[str] = (), most: int = MOST) -> list[Found]:
+        """The nearest claims, nearest first; none when all are too far. Named frameworks narrow it to claims about
+        them.
 
         Where several are named, a claim about more of them counts as nearer.
         """
-        nearness = self._vectors @ self.encoder.encode([question])[0]
         best = np.full(len(self.claims), -1.0)
-        np.maximum.at(best, self._owner, nearness)
+        for part in asked(question):
+            np.maximum.at(best, self._owner, self._nearness(part))
         named = set(frameworks)
         if named:
             shared = np.array([len(named & about) for about in self._about])
-            best = np.where(shared > 0, best + 0.05 * (shared - 1), -1.0)
+            best = np.where(shared > 0, best + SHARED * (shared - 1), -1.0)
         order = np.argsort(-best, kind="stable")[:most]
         limit = max(NEAR_ENOUGH, float(best[order[0]]) - MARGIN) if len(order) else 1.0
         return [Found(self.claims[i], float(best[i])) for i in order if best[i] >= limit]
+
+    def _nearness(self, question: str) -> Vectors:
+        """(texts,) the mean cosine of the question as it stands and without the names of frameworks.
+
+        Names weigh so much in a vector that "is X fast?" is nearest to anything about X; without them it is nearest
+        to speed.
+        """
+        named, nameless = self.encoder.encode([question, self._nameless(question)])
+        found: Vectors = (self._vectors @ named + self._nameless_vectors @ nameless) / 2
+        return found
+
+    def _nameless(self, text: str) -> str:
+        return self._names.sub("it", text)
+
+
+def asked(question: str) -> list[str]:
+    """The whole of a message, and each sentence of it that asks, where it has several."""
+    parts = [part for part in SENTENCE.split(question) if part.strip()]
+    return [question, *(part for part in parts if part.endswith("?"))] if len(parts) > 1 else [question]
+
+
+def names_pattern(catalogue: Catalogue) -> re.Pattern[str]:
+    """Matches every name and alias of a framework, the longest first."""
+    spellings = {n.lower() for f in catalogue.frameworks.values() for n in (f.name, *f.aliases) if len(n) > SHORTEST}
+    return re.compile(
+        r"(?<![\w-])(" + "|".join(map(re.escape, sorted(spellings, key=len, reverse=True))) + r")(?![\w-])",
+        re.IGNORECASE,
+    )
 
 
 def encode_cached(texts: Sequence[str], encoder: Encoder, cache: Path | None) -> Vectors:
@@ -80,8 +124,11 @@ def encode_cached(texts: Sequence[str], encoder: Encoder, cache: Path | None) ->
 def _read(cache: Path | None) -> dict[str, Vectors]:
     if cache is None or not cache.is_file():
         return {}
-    with np.load(cache, allow_pickle=False) as stored:
-        return dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
+    try:
+        with np.load(cache, allow_pickle=False) as stored:
+            return dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile):  # cut off or of another make: made anew
+        return {}
 
 
 def _write(cache: Path | None, known: dict[str, Vectors]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import zlib
 from functools import lru_cache
@@ -11,18 +10,23 @@ from typing import Any
 
 from advisor.advice import Advice, Advisor
 from advisor.catalogue import load
+from advisor.flips import flips
 from advisor.model import Catalogue, Sources
 from advisor.needs import Need, Needs
 from advisor.reply import assumed, flip_text, reasons_for
-from advisor.flips import flips
 from advisor.ruled_out import ruled_out
 
 LONGEST = 4_000
 """Characters of a token that are read."""
 
+UNPACKED = 100_000
+"""Bytes that a token may unpack to: small tokens can hold very much."""
+
 
 def token(advice: Advice) -> str:
-    """Needs, seed and knowledge version in letters that a URL takes; nothing has to be stored for a record to be found."""
+    """Needs, seed and knowledge version in letters that a URL takes; nothing has to be stored for a record to be
+    found.
+    """
     said = {"needs": advice.needs.to_json(), "seed": advice.seed, "version": advice.catalogue.version}
     packed = zlib.compress(json.dumps(said, separators=(",", ":"), sort_keys=True).encode(), 9)
     return base64.urlsafe_b64encode(packed).decode().rstrip("=")
@@ -35,22 +39,25 @@ def read(text: str, catalogue: Catalogue) -> tuple[Needs, int, str]:
         ValueError: when it is no token, or names what this knowledge does not know.
     """
     try:
-        if len(text) > LONGEST:
-            raise ValueError("too long")
         unpacker = zlib.decompressobj()
-        raw = unpacker.decompress(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)), 100_000)
+        raw = unpacker.decompress(base64.urlsafe_b64decode(text[:LONGEST] + "=" * (-len(text) % 4)), UNPACKED)
         said = json.loads(raw)
         needs = Needs(tuple(_need(item, catalogue) for item in said["needs"]))
-        return needs, int(said["seed"]), str(said["version"])
-    except (binascii.Error, zlib.error, UnicodeError, KeyError, TypeError, ValueError) as error:
+        version = str(said["version"])
+        if not version.isalnum():
+            raise ValueError(f"{version!r} is no version")  # noqa: TRY301 - what is wrong is told in one place, below
+        return needs, int(said["seed"]), version
+    except (zlib.error, ArithmeticError, AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise ValueError(f"This is no record of this advisor: {error}") from error
 
 
 def _need(item: dict[str, Any], catalogue: Catalogue) -> Need:
     need = Need(**item)
-    known = {*catalogue.needs[need.id].values, *catalogue.frameworks, None}
-    if need.value not in known:
+    named = catalogue.frameworks if need.id in {"exclude", "current"} else ()
+    if need.value not in {*catalogue.needs[need.id].values, *named, None}:
         raise ValueError(f"{need.value!r} is not known for {need.id}")
+    if need.role not in {None, "train", "run", "both"} or not isinstance(need.said, int):
+        raise ValueError(f"{item!r} is no need")
     return need
 
 

@@ -11,8 +11,8 @@ from advisor.tables import Tables
 def repairs(catalogue: Catalogue, tables: Tables, needs: Needs, kind: str) -> list[frozenset[Need]]:
     """The minimal sets of musts to give up, smallest first; giving up all of one set makes a candidate possible.
 
-    A candidate becomes possible exactly when all the musts that it breaks are given up, so the minimal sets are the sets of
-    broken musts that hold no smaller one (minimal diagnoses: Felfernig et al. 2009).
+    A candidate becomes possible exactly when all the musts that it breaks are given up, so the minimal sets are the
+    sets of broken musts that hold no smaller one (minimal diagnoses: Felfernig et al. 2009).
     """
     broken = {frozenset(musts) for musts in removed(catalogue, tables, needs, kind).values()}
     minimal = [found for found in broken if not any(other < found for other in broken)]

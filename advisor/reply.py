@@ -14,7 +14,7 @@ from advisor.migration import Move
 from advisor.model import Catalogue, Claim, Framework, Sources, Term
 from advisor.reasons import Reason, reasons
 from advisor.ruled_out import ruled_out
-from advisor.stack import Option
+from advisor.stack import Option, side
 
 SCHEMA = "framework-advisor/1"
 
@@ -84,11 +84,11 @@ def reasons_for(advice: Advice) -> list[Reason]:
 
 def export(catalogue: Catalogue, option: Option) -> dict[str, Any] | None:
     """How the trained model reaches what runs it."""
-    if option.export is None or option.train is None:
+    if option.export is None:
         return None
     way = option.export
     return {
-        "from": option.train,
+        "from": option.train or option.origin,
         "to": way.to,
         "by": way.by,
         "quality": way.quality,
@@ -146,7 +146,7 @@ def flip_text(catalogue: Catalogue, found: Flip) -> str:
 
 def assumed(advice: Advice) -> list[str]:
     """What the advice takes for granted because nobody said otherwise."""
-    say, found = advice.catalogue.wording, [advice.catalogue.wording[f"assumed_{advice.evaluation.kind}"]]
+    say, found = advice.catalogue.wording, [advice.catalogue.wording[f"assumed_{side(advice.evaluation.kind)}"]]
     wishes = [n for n in advice.needs.items if n.wanted and n.value and not n.must]
     firm = [n for n in wishes if advice.catalogue.needs[n.id].facts and n.id != "task"]
     found += [say["assumed_wish"].format(value=advice.catalogue.label(n.id, str(n.value))) for n in firm]
@@ -157,12 +157,20 @@ def question(advice: Advice, need: str, **more: Any) -> Payload:
     """A question about one need, its answers as options."""
     known = advice.catalogue.needs[need]
     options = [{"value": value.id, "label": titled(value.label)} for value in known.values.values() if value.button]
-    return payload("question", need=need, options=options, why=known.why, remaining=advice.remaining, **more)
+    return payload(
+        "question",
+        need=need,
+        text=known.question,
+        options=options,
+        why=known.why,
+        remaining=advice.remaining,
+        **more,
+    )
 
 
 def titled(label: str) -> str:
     """A label as a button shows it: with a capital, unless its first word is spelt otherwise ("iPhone")."""
-    first = label.split()[0]
+    first = label.split(maxsplit=1)[0]
     return label[0].upper() + label[1:] if first.islower() else label
 
 

@@ -8,6 +8,7 @@ from advisor.advice import Advice
 from advisor.fits import roles_of
 from advisor.model import Framework, Sources
 from advisor.needs import Need
+from advisor.stack import side
 from advisor.tables import fit_of, usable_on
 
 
@@ -23,7 +24,8 @@ class RuledOut:
 def ruled_out(advice: Advice) -> list[RuledOut]:
     """All frameworks that could play the role that is asked for and were ruled out, by id."""
     left = {part for option in advice.evaluation.options for part in option.frameworks}
-    asked = {"train", "run"} if advice.evaluation.kind == "pair" else {advice.evaluation.kind}
+    kind = side(advice.evaluation.kind)
+    asked = {"train", "run"} if kind == "pair" else {kind}
     return [
         why_out(advice, id_)
         for id_, framework in sorted(advice.catalogue.frameworks.items())
@@ -38,7 +40,7 @@ def why_out(advice: Advice, id_: str) -> RuledOut:
     if framework.retired:
         text = say["out_retired"].format(name=name, since=framework.status.since)
         return RuledOut(id_, text, framework.status.sources)
-    excluded = {need.value for need in advice.needs.items if need.id == "exclude"}
+    excluded = {need.value for need in advice.needs.items if need.id == "exclude" and need.value}
     if id_ in excluded:
         return RuledOut(id_, say["out_excluded"], ())
     if framework.governance.vendor in excluded:
@@ -61,10 +63,11 @@ def _breaks(advice: Advice, framework: Framework, need: Need, role: str) -> bool
         return False
     if not need.wanted:
         others = [fit_of(framework, need.id, value, role) for value in known.values if value != need.value]
-        return all(fit == 0 for fit in others if fit == fit)
+        return all(fit == 0 for fit in others)
     if need.id == "hardware" and any(not usable_on(framework, str(need.value), os) for os in advice.needs.values("os")):
         return True
-    values = advice.needs.values(need.id) if known.several == "any" else (str(need.value),)
+    same = [n for n in advice.needs.firm() if n.id == need.id and n.wanted and n.role == need.role]
+    values = [str(n.value) for n in same] if known.several == "any" else [str(need.value)]
     return all(fit_of(framework, need.id, value, role) == 0 for value in values)
 
 
@@ -89,7 +92,7 @@ def _said(advice: Advice, framework: Framework, need: Need) -> tuple[str, Source
 
 
 def _wrong_role(advice: Advice, framework: Framework) -> RuledOut:
-    kind, say = advice.evaluation.kind, advice.catalogue.wording
+    kind, say = side(advice.evaluation.kind), advice.catalogue.wording
     if kind != "pair" and kind not in framework.roles:
         return RuledOut(framework.id, say[f"out_role_{kind}"], framework.status.sources)
     return RuledOut(framework.id, say["out_path"], framework.status.sources)

@@ -1,4 +1,6 @@
-"""Structured knowledge as claims, so that a question finds "what licence?" the same way as anything that was written out."""
+"""Structured knowledge as claims, so that a question finds "what licence?" the same way as anything that was written
+out.
+"""
 
 from __future__ import annotations
 

@@ -14,11 +14,15 @@ INHERITED = 0.5
 
 @dataclass(frozen=True)
 class Option:
-    """A candidate: `train` or `run` is None where that side was not asked for; `export` joins two different ones."""
+    """A candidate: `train` or `run` is None where that side was not asked for; `export` joins two different ones.
+
+    `origin` is what an existing model was trained with, where only running it is asked for.
+    """
 
     train: str | None = None
     run: str | None = None
     export: Export | None = None
+    origin: str | None = None
 
     @property
     def id(self) -> str:
@@ -36,11 +40,15 @@ class Option:
 
 
 def options(catalogue: Catalogue, kind: str) -> tuple[Option, ...]:
-    """All candidates of a kind, in the order of their ids: `train`, `run`, or `pair`."""
+    """All candidates of a kind, in the order of their ids: `train`, `run`, `pair`, or `run:ID` for a model of
+    framework ID.
+    """
     if kind == "train":
         return tuple(Option(train=id_) for id_ in _with_role(catalogue, "train"))
     if kind == "run":
         return tuple(Option(run=id_) for id_ in _with_role(catalogue, "run"))
+    if kind.startswith("run:"):
+        return tuple(replace(pair, train=None, origin=pair.train) for pair in _pairs(catalogue, kind[4:]))
     return tuple(option for id_ in _with_role(catalogue, "train") for option in _pairs(catalogue, id_))
 
 
@@ -72,14 +80,35 @@ def exports(catalogue: Catalogue, train: str) -> dict[str, Export]:
     return found
 
 
+def kinds(catalogue: Catalogue) -> tuple[str, ...]:
+    """All kinds of candidates."""
+    return ("train", "run", "pair", *(f"run:{id_}" for id_ in _with_role(catalogue, "train")))
+
+
+def side(kind: str) -> str:
+    """`train`, `run` or `pair`, without where the model comes from."""
+    return kind.partition(":")[0]
+
+
+def _run_kind(needs: Needs, catalogue: Catalogue) -> str:
+    """Running a model, of the framework that the person has where a way leads out of that one."""
+    trained = [id_ for id_ in needs.values("current") if "train" in catalogue.frameworks[id_].roles]
+    ways = (id_ for id_ in trained if any(_pairs(catalogue, id_)))
+    return next((f"run:{id_}" for id_ in ways), "run")
+
+
 def kind_for(needs: Needs, catalogue: Catalogue) -> str:
-    """Which kind of advice fits: who only learns or researches has nothing to run, who has a model nothing to train."""
+    """Which kind of advice fits: who only learns or researches has nothing to run, who has a model nothing to train.
+
+    A place to run, or a language that models are seldom trained in, tells of a program that uses the model.
+    """
     purposes, targets = set(needs.values("purpose")), set(needs.values("target"))
     devices = {id_ for id_, value in catalogue.needs["target"].values.items() if value.device}
     if "run-model" in purposes:
-        return "run"
+        return _run_kind(needs, catalogue)
     if targets & devices:
         return "pair"
-    if purposes & {"learning", "research"} or targets <= {"notebook"}:
+    if purposes & {"learning", "research"}:
         return "train"
-    return "pair"
+    elsewhere = targets - {"notebook"} or set(needs.values("language")) - {"python"}
+    return "pair" if elsewhere else "train"

@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from advisor.model import LEVELS, Catalogue, Framework, Rating
 from advisor.ranking import Floats
 from advisor.ratings import computed
-from advisor.stack import Option, options
+from advisor.stack import Option, kinds, options
 
 ROLES = ("train", "run")
-KINDS = ("train", "run", "pair")
 BEST = 5.0
 UNKNOWN = float("nan")
 
@@ -74,13 +73,13 @@ def tabulate(catalogue: Catalogue, today: date) -> Tables:
         for hardware in catalogue.needs["hardware"].values
         for os in catalogue.needs["os"].values
     }
-    candidates = {kind: options(catalogue, kind) for kind in KINDS}
+    candidates = {kind: options(catalogue, kind) for kind in kinds(catalogue)}
     rows = {id_: row for row, id_ in enumerate(ids)}
     parts = {
         kind: {role: np.array([rows.get(getattr(o, role), -1) for o in candidates[kind]], dtype=int) for role in ROLES}
-        for kind in KINDS
+        for kind in candidates
     }
-    rated = {kind: _rated(catalogue, quality, candidates[kind], parts[kind]) for kind in KINDS}
+    rated = {kind: _rated(catalogue, quality, candidates[kind], parts[kind]) for kind in candidates}
     return Tables(ids, ratings, quality, fit, barred, candidates, parts, rated)
 
 
@@ -94,13 +93,23 @@ def _rated(catalogue: Catalogue, quality: Floats, candidates: tuple[Option, ...]
 
 
 def join(parts: Mapping[str, Rows], per_framework: Floats, role: str) -> Floats:
-    """(options,) of one part's rating (`train`, `run`), the lower one (`worst`), or else the mean of the parts there are."""
+    """(options,) of one part's rating (`train`, `run`), the lower one (`worst`), or else the mean of the parts there
+    are.
+    """
     there = [r for r in ROLES if (parts[r] >= 0).all()]
     sides = [per_framework[parts[r]] for r in there if role not in ROLES or r == role]
     if not sides:
         return np.full(len(parts["train"]), UNKNOWN)
-    joined: Floats = np.min(sides, axis=0) if role == "worst" else np.mean(sides, axis=0)
+    joined: Floats = lowest(sides) if role == "worst" else np.mean(sides, axis=0)
     return joined
+
+
+def lowest(columns: list[Floats]) -> Floats:
+    """The lowest of several ratings; where one is unknown it is, unless a known one lies below the middle already."""
+    known = np.fmin.reduce(columns)
+    unsure = np.isnan(columns).any(axis=0) & ~(known <= BEST / 2)
+    found: Floats = np.where(unsure, UNKNOWN, known)
+    return found
 
 
 def _value(rating: Rating | None) -> float:
@@ -121,6 +130,8 @@ def fit_of(framework: Framework, need: str, value: str, role: str) -> float:
 
 
 def usable_on(framework: Framework, hardware: str, os: str) -> bool:
-    """Whether a kind of hardware may be used on an operating system: false only where a list of systems leaves it out."""
+    """Whether a kind of hardware may be used on an operating system: false only where a list of systems leaves it
+    out.
+    """
     support = framework.support["hardware"].get(hardware)
     return support is None or support.os is None or os in support.os

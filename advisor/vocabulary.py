@@ -41,7 +41,8 @@ def _terms(catalogue: Catalogue) -> Iterator[Phrase]:
 def _needs(catalogue: Catalogue) -> Iterator[Phrase]:
     for need in catalogue.needs.values():
         for value in need.values.values():
-            yield Phrase(value.label.lower(), need.id, (value.id,))
+            if value.label not in value.words:  # one that is written with a capital there ("R") is only meant so
+                yield Phrase(value.label.lower(), need.id, (value.id,))
             yield from (_phrase(word, need, (value.id,)) for word in value.words)
         for words, values in need.groups:
             yield from (_phrase(word, need, values) for word in words)

@@ -33,6 +33,10 @@ NEVER_AN_ANSWER = {
 """Intents that mean the same after a question as before it, when they are sure."""
 
 
+NOTHING_TOLD = {"framework", "term", "cue"}
+"""Entities that by themselves are no answer to a question about a need."""
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
 class AnswerPolicy(Policy):
     """Predicts the advising action while a question is open and the message can be its answer.
@@ -53,8 +57,10 @@ class AnswerPolicy(Policy):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`priority` is above the rules'; `sure`: the confidence from which another intent counts; `words`: longest answer."""
-        return {"priority": 7, "sure": 0.5, "words": 8}
+        """`priority` is above the rules'; `sure`: the confidence from which another intent counts; `words`: longest
+        answer.
+        """
+        return {"priority": 7, "sure": 0.6, "words": 8}
 
     def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
         """There is nothing to learn."""
@@ -88,7 +94,7 @@ class AnswerPolicy(Policy):
             return False
         text = (message.text or "").strip()
         short = 0 < len(text.split()) <= self.config["words"] and not text.endswith("?")
-        named = any(entity["entity"] == asked for entity in message.entities)
+        named = any(entity["entity"] not in NOTHING_TOLD for entity in message.entities)
         return short and (named or not sure)
 
 

@@ -18,7 +18,9 @@ from components.mentions import Mention, Mentions
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class KnowledgeEntities(GraphComponent):
-    """Puts every mention into the message's entities; knowledge is read when the model is loaded, not when it is trained."""
+    """Puts every mention into the message's entities; knowledge is read when the model is loaded, not when it is
+    trained.
+    """
 
     def __init__(self, mentions: Mentions) -> None:
         """`mentions` matches against the catalogue."""

@@ -60,7 +60,7 @@ class Mentions:
         for phrase in phrases(self.catalogue):
             for spelling in {phrase.text, phrase.text.replace("-", " "), phrase.text.replace("-", "")}:
                 doc = self._read(spelling)
-                key = " ".join(token.norm_ for token in doc)
+                key = _key(doc)
                 self.meanings[key].append(phrase)
                 self.matcher.add(key, [doc])
 
@@ -94,11 +94,11 @@ class Mentions:
         taken: dict[str, set[int]] = defaultdict(set)
         kept = []
         for span in sorted(spans, key=lambda span: (-len(span), span.start)):
-            for phrase in self.meanings[" ".join(token.norm_ for token in span)]:
-                if _as_written(span, phrase) and not taken[phrase.entity] & set(range(span.start, span.end)):
-                    kept.append((span, phrase))
-            for entity in {phrase.entity for kept_span, phrase in kept if kept_span == span}:
-                taken[entity].update(range(span.start, span.end))
+            place = set(range(span.start, span.end))
+            meant = [p for p in self.meanings[_key(span)] if _as_written(span, p) and not taken[p.entity] & place]
+            kept += [(span, phrase) for phrase in meant]
+            for phrase in meant:
+                taken[phrase.entity] |= place
         names = {i for span, phrase in kept if phrase.entity == "framework" for i in range(span.start, span.end)}
         return [(s, p) for s, p in kept if p.entity == "framework" or not names >= set(range(s.start, s.end))]
 
@@ -171,6 +171,11 @@ def _side(before: list[str]) -> str | None:
     """The last of train and run that was said before it."""
     sides = [name for name in before if name in {"train", "run"}]
     return sides[-1] if sides else None
+
+
+def _key(words: Doc | Span) -> str:
+    """What a phrase is filed under."""
+    return " ".join(token.norm_ for token in words)
 
 
 def _as_written(span: Span, phrase: Phrase) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -15,6 +17,13 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from advisor.encoder import Encoder
+from components.mentions import LONGEST
+
+Vector = NDArray[np.float32]
+
+END = re.compile(r"(?<=[.!?])\s+")
+SHORTEST = 3
+"""A sentence has more characters than this: what has fewer is an abbreviation or a smiley."""
 
 STAND_INS = ("PyTorch", "TensorFlow", "Keras", "JAX")
 """What the encoder reads in place of the first, second, ... framework of a message: names that it knows well."""
@@ -41,15 +50,34 @@ class SentenceFeatures(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the feature."""
-        vectors = self._encoder.encode([alike(m.get(TEXT) or "", m.get(ENTITIES) or []) for m in messages])
-        for message, vector in zip(messages, vectors):
+        for message in messages:
+            vector = self.vector(alike(message.get(TEXT) or "", message.get(ENTITIES) or []))
             message.add_features(Features(np.atleast_2d(vector), FEATURE_TYPE_SENTENCE, TEXT, "SentenceFeatures"))
         return messages
+
+    def vector(self, text: str) -> Vector:
+        """(384,) the mean over the sentences and over what is asked among them, made length 1.
+
+        People tell a story and then ask: the mean of all alone would drown the question, and one vector of the whole
+        does.
+        """
+        parts = sentences(text[:LONGEST])
+        rows = self._encoder.encode(parts)
+        asking = [row for row, part in zip(rows, parts, strict=True) if part.endswith("?")] or [rows[-1]]
+        mean = rows.mean(axis=0) + np.mean(asking, axis=0)
+        length = float(np.linalg.norm(mean))
+        found: Vector = mean / length if length else mean
+        return found
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """The same for training messages."""
         self.process(training_data.training_examples)
         return training_data
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; at least one, be it empty."""
+    return [part.strip() for part in END.split(text) if len(part.strip()) > SHORTEST] or [text]
 
 
 def alike(text: str, entities: list[dict[str, Any]]) -> str:

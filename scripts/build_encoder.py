@@ -63,7 +63,7 @@ CHECK_SENTENCES = (
     "thanks a lot!",
     "no",
     "on android",
-    "The old model was trained in Caffe in 2016, the new boards have no driver for it, and nobody knows how it was made.",
+    "The old model was made with Caffe in 2016, new boards have no driver for it, and nobody knows how it was made.",
 )
 
 

@@ -45,7 +45,8 @@ def main() -> int:
 def supervise(chosen: dict[str, int], started: float) -> int:
     """Starts both programs, announces them when they answer, and stays until the end."""
     supervisor = Supervisor(LogPrinter(LOGS, show=lambda line: console.print(line, style="yellow", markup=False)))
-    environment = quiet(os.environ, SANIC_HOST=HOST, ACTIONS_URL=actions_url(chosen), **chosen)  # SANIC_HOST: rasa_sdk listens on 0.0.0.0 without it
+    # Without SANIC_HOST rasa_sdk listens on 0.0.0.0.
+    environment = quiet(os.environ, SANIC_HOST=HOST, ACTIONS_URL=actions_url(chosen), **chosen)
     for name, command in commands(chosen).items():
         supervisor.add(name, command, environment)
     signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))  # the terminal was closed

@@ -1,0 +1,52 @@
+"""A statement is a request: who tells of a project, or of a framework that was ended, wants to know what to do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions import core
+from actions.advise import advise
+from actions.claims import facts
+from actions.migration import migrate
+from actions.profile import Message, Profile, needs_of
+from actions.skill import Answer
+from advisor.advice import Advisor
+
+ASKS = re.compile(
+    r"\?|\b(what|which|who|whose|when|how|why|where|whether)\b|^(is|are|can|could|does|do|did|has|have|should|will|would|was|were|any)\b",
+    re.IGNORECASE,
+)
+"""A question, with or without its mark."""
+
+PROJECT = {"task", "purpose", "language", "target", "hardware", "scale", "priority"}
+"""The needs that tell of a project."""
+
+
+NEAR = 0.55
+"""A claim this near answers a message whose intent is not clear."""
+
+
+def likely(advisor: Advisor, message: Message, profile: Profile) -> Answer | None:
+    """The best guess where the intent is not clear: advice on a project, facts where some claim is near, else None."""
+    told = situation(advisor, message, profile)
+    if told is not None:
+        return told
+    near = core.recall().find(message.text, message.frameworks, most=1)
+    return facts(advisor, message, profile) if near and near[0].near >= NEAR else None
+
+
+def situation(advisor: Advisor, message: Message, profile: Profile) -> Answer | None:
+    """The way out or the advice that a statement asks for; None for a question, or where it tells nothing of a
+    project.
+    """
+    if ASKS.search(message.text.strip()):
+        return None
+    had = message.named("framework", "current")
+    if any(advisor.catalogue.frameworks[id_].retired for id_ in had):
+        return migrate(advisor, message, profile)
+    needs = needs_of(message, advisor.catalogue)
+    if not any(need.id in PROJECT for need in needs):
+        return None
+    merged = profile.needs.merge(needs, advisor.catalogue, message.correction)
+    return advise(advisor, replace(profile, needs=merged, asking=None), message)

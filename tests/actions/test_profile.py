@@ -1,0 +1,137 @@
+"""What is read out of a message, and what is remembered."""
+
+import json
+
+import pytest
+from rasa_sdk import Tracker
+
+from actions.profile import Message, Profile, answered, forget_question, needs_of
+from advisor.needs import Need, Needs
+
+
+def tracker(slots: dict, events: list | None = None, latest: dict | None = None) -> Tracker:
+    """A conversation as the action server is handed it."""
+    return Tracker("someone", slots, latest or {}, events or [], False, None, {}, "action_listen")
+
+
+def test_a_device_is_a_must_and_a_task_a_wish(message, catalogue):
+    """Unless the person says otherwise, firmness is the need's own."""
+    found = needs_of(message(("target", "android"), ("task", "vision")), catalogue)
+    assert found == [Need("target", "android", must=True, said=3), Need("task", "vision", said=3)]
+
+
+def test_a_value_can_be_less_firm_than_its_need(message, catalogue):
+    """Someone's own computer rules out nothing."""
+    assert needs_of(message(("target", "notebook")), catalogue) == [Need("target", "notebook", said=3)]
+
+
+def test_what_the_person_says_of_firmness_counts(message, catalogue):
+    """What would ideally be so is a wish."""
+    assert needs_of(message(("target", "android", {"must": False})), catalogue) == [Need("target", "android", said=3)]
+
+
+def test_what_no_framework_can_fail_is_never_a_must(message, catalogue):
+    """A purpose has no facts that could rule anything out."""
+    assert needs_of(message(("purpose", "product", {"must": True})), catalogue) == [Need("purpose", "product", said=3)]
+
+
+def test_a_refused_framework_is_excluded(message, catalogue):
+    """Firmly."""
+    found = needs_of(message(("framework", "keras", {"wanted": False})), catalogue)
+    assert found == [Need("exclude", "keras", wanted=False, must=True, said=3)]
+
+
+def test_a_framework_that_there_is_is_current(message, catalogue):
+    """By its role in the sentence."""
+    found = needs_of(message(("framework", "mxnet", {"role": "current"})), catalogue)
+    assert found == [Need("current", "mxnet", said=3)]
+
+
+def test_a_framework_that_is_only_named_is_no_need(message, catalogue):
+    """A question about a framework changes nothing."""
+    assert needs_of(message(("framework", "mxnet"), ("framework", "keras", {"role": "to"})), catalogue) == []
+
+
+def test_a_vendor_is_a_need_only_where_it_is_refused(message, catalogue):
+    """Google is also part of the name of its TPU."""
+    assert needs_of(message(("exclude", "google")), catalogue) == []
+    found = needs_of(message(("exclude", "google", {"wanted": False})), catalogue)
+    assert found == [Need("exclude", "google", wanted=False, must=True, said=3)]
+
+
+def test_wanted_and_refused_at_once_is_refused(message, catalogue):
+    """Whoever has GPUs but no NVIDIA ones names the same value twice."""
+    found = needs_of(message(("hardware", "nvidia-gpu"), ("hardware", "nvidia-gpu", {"wanted": False})), catalogue)
+    assert [(need.value, need.wanted) for need in found] == [("nvidia-gpu", False)]
+
+
+def test_terms_and_cues_are_no_needs(message, catalogue):
+    """They are entities all the same."""
+    assert needs_of(message(("term", "onnx"), ("cue", "correction")), catalogue) == []
+
+
+def test_an_answer_is_taken_as_it_is():
+    """Nothing is added to what settles the question."""
+    new = [Need("target", "android", must=True)]
+    assert answered(Profile(asking="target"), new, 2) == new
+
+
+def test_no_answer_to_a_question_is_no_preference():
+    """Where the message tells nothing else."""
+    assert answered(Profile(asking="target"), [], 2) == [Need("target", None, said=2)]
+
+
+def test_without_a_question_nothing_is_answered():
+    """Silence is not "does not matter"."""
+    assert answered(Profile(), [], 2) == []
+
+
+FULL = Profile(
+    needs=Needs((Need("task", "vision", said=1), Need("target", None, said=2))),
+    asking="os",
+    asked=2,
+    focus=("pytorch", "litert"),
+    rest="more of it",
+)
+
+
+def test_what_is_remembered_comes_back_from_the_slots():
+    """As JSON, which is how the slots travel."""
+    events = json.loads(json.dumps(FULL.changes(Profile())))
+    assert Profile.read(tracker({event["name"]: event["value"] for event in events})) == FULL
+
+
+def test_a_new_conversation_has_an_empty_profile():
+    """Slots without a value are as good as none."""
+    assert Profile.read(tracker(dict.fromkeys(["needs", "asking", "asked", "focus", "rest"]))) == Profile()
+
+
+def test_only_changes_are_written():
+    """Slots that stay are not set again."""
+    assert FULL.changes(FULL) == []
+    assert [event["name"] for event in forget_question(FULL).changes(FULL)] == ["asking"]
+
+
+def test_turns_are_the_messages_of_the_person():
+    """From 1, whatever the bot said in between."""
+    events = [{"event": "user"}, {"event": "bot"}, {"event": "action"}, {"event": "user"}]
+    assert Message.read(tracker({}, events, {"text": "hi"})).turn == 2
+
+
+@pytest.mark.parametrize("latest", [{}, {"text": None, "intent": None, "entities": None, "intent_ranking": None}])
+def test_a_message_without_anything_can_be_read(latest):
+    """An empty message has no intent."""
+    read = Message.read(tracker({}, [], latest))
+    assert (read.text, read.intent, read.entities, read.frameworks) == ("", None, (), ())
+
+
+def test_frameworks_are_each_named_once_in_order(message):
+    """For comparisons."""
+    said = message(("framework", "keras"), ("framework", "jax"), ("framework", "keras"))
+    assert said.frameworks == ("keras", "jax")
+
+
+def test_a_correction_is_a_cue(message):
+    """Found by the knowledge's own words, whatever else is corrected."""
+    assert message(("cue", "correction")).correction
+    assert not message(("cue", "retired")).correction

@@ -1,0 +1,308 @@
+"""What is found in a message, and how it was meant."""
+
+import pytest
+
+from advisor.reply import titled
+
+
+@pytest.fixture
+def named(mentions):
+    """Gives the values of an entity that a text names, in order."""
+
+    def find(text: str, entity: str = "framework") -> list[str]:
+        return [mention.value for mention in mentions.find(text) if mention.entity == entity]
+
+    return find
+
+
+@pytest.fixture
+def only(mentions):
+    """Gives the one mention of a value."""
+
+    def find(text: str, value: str):
+        (found,) = [mention for mention in mentions.find(text) if mention.value == value]
+        return found
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("is PyTorch any good", "pytorch"),
+        ("PYTORCH", "pytorch"),
+        ("scikit learn", "scikit-learn"),
+        ("scikit-learn", "scikit-learn"),
+        ("tf.js in the browser", "tensorflow-js"),
+        ("onnxruntime", "onnx-runtime"),
+        ("Hugging Face Transformers", "transformers"),
+    ],
+)
+def test_names_are_found_however_they_are_written(named, text, value):
+    """In any case, with and without a hyphen, by an alias."""
+    assert named(text) == [value]
+
+
+@pytest.mark.parametrize("id_", ["pytorch", "tensorflow", "mxnet", "jax", "keras", "litert", "vllm"])
+def test_every_name_and_alias_means_its_framework(named, catalogue, id_):
+    """Those that are shared with another framework would be a mistake in the knowledge."""
+    framework = catalogue.frameworks[id_]
+    for name in (framework.name, *framework.aliases):
+        assert named(name) == [id_], name
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("pytroch", "pytorch"),
+        ("tenserflow", "tensorflow"),
+        ("tensorflw", "tensorflow"),
+        ("kears", "keras"),
+        ("kreas", "keras"),
+        ("chianer", "chainer"),
+    ],
+)
+def test_one_slip_of_the_fingers_is_understood(named, text, value):
+    """A letter too many, too few, or in the wrong place."""
+    assert named(f"I would use {text} for it") == [value]
+
+
+@pytest.mark.parametrize("text", ["a tensor", "the flow", "my cafe", "transform it", "a chain of them", "jack"])
+def test_words_that_only_look_alike_are_no_names(named, text):
+    """A tensor is not TensorRT."""
+    assert named(f"what is {text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("PyTorch Lightning", ["pytorch-lightning"]),
+        ("TensorFlow.js", ["tensorflow-js"]),
+        ("TensorFlow Lite", ["litert"]),
+        ("TensorFlow or TensorFlow Lite", ["tensorflow", "litert"]),
+        ("ONNX Runtime", ["onnx-runtime"]),
+    ],
+)
+def test_the_longest_name_wins(named, text, values):
+    """The shorter one inside of it is not meant."""
+    assert named(text) == values
+
+
+@pytest.mark.parametrize("text", ["image", "images", "image classification", "Images"])
+def test_plurals_and_case_do_not_matter(named, text):
+    """For words of needs."""
+    assert named(f"it is about {text}", "task") == ["vision"]
+
+
+def test_a_word_may_mean_several_values(named):
+    """A phone of no stated make is either."""
+    assert sorted(named("it runs on the phone", "target")) == ["android", "ios"]
+
+
+@pytest.mark.parametrize("text", ["our Android phone app", "in a Kotlin app on Android, on the phone itself"])
+def test_a_stated_value_narrows_what_a_word_may_mean(named, text):
+    """Whoever says Android does not mean the iPhone by "phone"."""
+    assert set(named(text, "target")) == {"android"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("we write Go", ["go"]),
+        ("in golang", ["go"]),
+        ("where do I go from here", []),
+        ("how do I go on", []),
+        ("analysis in R", ["r"]),
+        ("how r u", []),
+    ],
+)
+def test_words_with_a_capital_are_only_meant_with_it(named, text, values):
+    """Go and R are languages, go and r are not."""
+    assert named(text, "language") == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no TensorFlow",
+        "not TensorFlow",
+        "without TensorFlow",
+        "anything but TensorFlow",
+        "I don't want TensorFlow",
+        "we cannot use TensorFlow",
+        "TensorFlow is not an option",
+        "I'd like to avoid TensorFlow",
+        "never again TensorFlow",
+    ],
+)
+def test_a_negation_refuses(only, text):
+    """Before the name or after it."""
+    assert only(text, "tensorflow").wanted is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TensorFlow",
+        "not only TensorFlow",
+        "I don't mind TensorFlow",
+        "no problem with TensorFlow",
+        "I am not sure about TensorFlow",
+        "we have no GPU, but TensorFlow works",
+        "I have no idea of TensorFlow",
+        "why not TensorFlow?",
+        "not without TensorFlow",
+    ],
+)
+def test_what_only_sounds_like_a_negation_refuses_nothing(only, text):
+    """Nor does one in another clause, nor two that cancel out."""
+    assert only(text, "tensorflow").wanted is True
+
+
+def test_a_negation_ends_with_its_clause(only):
+    """Only the first of the two is refused."""
+    text = "no Keras, but PyTorch is fine"
+    assert only(text, "keras").wanted is False
+    assert only(text, "pytorch").wanted is True
+
+
+@pytest.mark.parametrize("text", ["nothing by Google", "anything but Google", "we must not use Google products"])
+def test_a_maker_is_refused(only, text):
+    """With all that it makes."""
+    assert only(text, "google").wanted is False
+
+
+def test_nothing_by_a_maker_of_hardware_is_no_hardware(only):
+    """The CPU is what is left where there is no GPU."""
+    assert only("we have no GPU", "cpu").wanted is True
+
+
+@pytest.mark.parametrize(
+    ("text", "must"),
+    [
+        ("it must run on Android", True),
+        ("it has to run on Android", True),
+        ("only Android", True),
+        ("ideally Android", False),
+        ("Android would be nice", False),
+        ("Android is not a must", False),
+        ("Android", None),
+    ],
+)
+def test_firmness_is_what_was_said(only, text, must):
+    """None where nothing was."""
+    assert only(text, "android").must is must
+
+
+def test_firmness_ends_with_its_clause(only):
+    """One is a must, the other a wish."""
+    text = "it must be Java, ideally on Windows"
+    assert only(text, "java").must is True
+    assert only(text, "windows").must is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use MXNet",
+        "our code is written in MXNet",
+        "we are stuck on MXNet",
+        "our MXNet codebase",
+        "we want to migrate from MXNet",
+        "a model trained with MXNet",
+    ],
+)
+def test_what_there_is_has_the_role_current(only, text):
+    """By the words before or after it."""
+    assert only(text, "mxnet").role == "current"
+
+
+@pytest.mark.parametrize("text", ["move from MXNet to PyTorch", "we use MXNet and want to switch to PyTorch"])
+def test_where_to_go_has_the_role_to(only, text):
+    """Beside the one where it comes from."""
+    assert only(text, "mxnet").role == "current"
+    assert only(text, "pytorch").role == "to"
+
+
+def test_a_name_alone_has_no_role(only):
+    """A question about it is neither having it nor going there."""
+    assert only("is MXNet dead?", "mxnet").role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "role"),
+    [
+        ("we train in Python", "python", "train"),
+        ("it has to run in Java", "java", "run"),
+        ("no Python anywhere", "python", "both"),
+        ("Python", "python", None),
+    ],
+)
+def test_a_language_has_the_side_that_it_is_for(only, text, value, role):
+    """Training, running, both, or not said."""
+    assert only(text, value).role == role
+
+
+def test_two_sides_in_one_sentence(only):
+    """Each language has its own."""
+    text = "train in Python, run it from C#"
+    assert only(text, "python").role == "train"
+    assert only(text, "csharp").role == "run"
+
+
+@pytest.mark.parametrize("text", ["actually Android", "I meant Android", "scratch that, Android"])
+def test_a_correction_is_a_cue(named, text):
+    """It says that something earlier is wrong."""
+    assert "correction" in named(text, "cue")
+
+
+def test_the_place_in_the_text_is_right(mentions):
+    """Sentence features replace just these characters."""
+    text = "is caffe dead?"
+    (found,) = [m for m in mentions.find(text) if m.entity == "framework"]
+    assert text[found.start : found.end] == "caffe"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "😀", "?!", "\x00", "a" * 100_000])
+def test_nothing_is_found_in_nothing(mentions, text):
+    """Nor does it fail."""
+    assert mentions.find(text) == []
+
+
+def buttons(catalogue) -> list[tuple[str, str, str]]:
+    """(need, value, what the button says) of every answer that is offered."""
+    return [
+        (need.id, value.id, titled(value.label))
+        for need in catalogue.needs.values()
+        for value in need.values.values()
+        if value.button
+    ]
+
+
+def test_what_a_button_says_means_its_value_and_nothing_else(mentions, catalogue):
+    """Pressing "a small board (Raspberry Pi, Jetson)" must not bring an NVIDIA GPU in."""
+    needs = set(catalogue.needs) - {"exclude", "current"}
+    wrong = {}
+    for need, value, text in buttons(catalogue):
+        found = {(m.entity, m.value) for m in mentions.find(text) if m.entity in needs}
+        if found != {(need, value)}:
+            wrong[text] = found
+    assert wrong == {}
+
+
+def test_giving_up_means_its_value_as_a_wish(mentions, catalogue):
+    """The buttons under "nothing fits" are understood as what they offer."""
+    needs = set(catalogue.needs) - {"exclude", "current"}
+    wrong = {}
+    for need in catalogue.needs.values():
+        for value in need.values.values() if need.firmness == "must" and need.id in needs else ():
+            text = catalogue.wording["button_give_up"].format(value=value.label)
+            found = {(m.entity, m.value, m.wanted, m.must) for m in mentions.find(text) if m.entity in needs}
+            if found != {(need.id, value.id, True, False)}:
+                wrong[text] = found
+    assert wrong == {}
+
+
+def test_no_preference_names_no_value(mentions, catalogue):
+    """It is an answer to whatever was asked."""
+    assert mentions.find(catalogue.wording["button_no_preference"]) == []
