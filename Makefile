@@ -13,10 +13,10 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run chat test check format setup encoder train clean
+.PHONY: help run chat test check format setup encoder train clean refresh check-profiles
 
 help:  ## list these verbs
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "make %-9s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "make %-14s %s\n", $$1, $$2}'
 
 run: setup $(ENCODER) $(MODEL)  ## set up what is missing and run the advisor until Ctrl-C
 	@$(PYTHON) -m advisor check
@@ -41,6 +41,12 @@ setup: .venv/.synced  ## install uv, Python 3.10 and the locked dependencies
 encoder: $(ENCODER)  ## build the sentence encoder
 
 train: $(MODEL)  ## train, when the data or the configuration changed
+
+refresh: setup  ## ask PyPI and npm for new releases (WITH="--dry-run --only keras": say only, of one framework)
+	@$(PYTHON) scripts/refresh.py $(WITH)
+
+check-profiles: setup  ## say whether a typical project is advised something else than before
+	@$(PYTHON) -m advisor profiles
 
 clean:  ## remove all that was built or trained; the installed packages stay
 	@rm -rf .build models .rasa .pytest_cache .mypy_cache .ruff_cache

@@ -16,6 +16,7 @@ from advisor.model import (
     Licence,
     Migration,
     NeedKind,
+    Profile,
     Rating,
     Release,
     Source,
@@ -31,6 +32,7 @@ Raw = Mapping[str, Any]
 Cite = Callable[[Raw], Sources]
 
 SUPPORT_FIELDS = {"language": "languages", "target": "targets", "hardware": "hardware", "os": "os"}
+REGISTRIES = {"pypi": "PyPI", "npm": "npm"}
 
 
 def build(files: Raw, version: str) -> Catalogue:
@@ -38,8 +40,9 @@ def build(files: Raw, version: str) -> Catalogue:
     shared = _source_map(files["sources"])
     named = {name.partition("/")[2]: raw for name, raw in files.items() if name.startswith("frameworks/")}
     topics = [raw for name, raw in files.items() if name.startswith("topics/")]
+    evidence = {registry: files.get(f"evidence/{registry}") or {} for registry in REGISTRIES}
     return Catalogue(
-        frameworks={id_: _framework(id_, raw, shared) for id_, raw in named.items()},
+        frameworks={id_: _framework(id_, raw, shared, _heard(id_, raw, evidence)) for id_, raw in named.items()},
         criteria={raw["id"]: _criterion(raw) for raw in files["criteria"]},
         needs={raw["id"]: _need(raw) for raw in files["needs"]},
         glossary=tuple(_term(raw, _citer(shared, {})) for raw in files["glossary"]),
@@ -48,6 +51,8 @@ def build(files: Raw, version: str) -> Catalogue:
         cues={name: tuple(words) for name, words in files["cues"].items() if name != "reach"},
         reach=files["cues"]["reach"],
         version=version,
+        profiles=tuple(Profile(**{**raw, "needs": tuple(raw["needs"])}) for raw in files.get("profiles", ())),
+        evidence=evidence,
     )
 
 
@@ -78,12 +83,14 @@ def _claims(raw: Raw, cite: Cite, owner: tuple[str, ...] = ()) -> tuple[Claim, .
     )
 
 
-def _framework(id_: str, raw: Raw, shared: Mapping[str, Source]) -> Framework:
+def _framework(id_: str, raw: Raw, shared: Mapping[str, Source], heard: tuple[str, Raw] | None) -> Framework:
     cite = _citer(shared, raw["sources"])
-    release, start = raw.get("release"), raw.get("start")
+    start, packages = raw.get("start"), raw.get("packages", {})
     return Framework(
         id=id_,
-        **_plain(raw, "name", "kind", "summary", "specialised", "packages"),
+        **_plain(raw, "name", "kind", "summary", "specialised"),
+        packages=_plain(packages, *REGISTRIES),
+        parts=tuple(packages.get("pypi_parts", ())),
         aliases=tuple(raw["aliases"]),
         roles=tuple(raw["roles"]),
         built_on=tuple(raw.get("built_on", ())),
@@ -96,7 +103,7 @@ def _framework(id_: str, raw: Raw, shared: Mapping[str, Source]) -> Framework:
             **_plain(raw["governance"], "by", "vendor", "foundation", "since", "note"), sources=cite(raw["governance"])
         ),
         licence=Licence(**_plain(raw["licence"], "spdx", "note"), sources=cite(raw["licence"])),
-        release=Release(**_plain(release, "version", "date", "size_mb"), sources=cite(release)) if release else None,
+        release=_release(raw.get("release", {}), heard, cite),
         support={need: _support(raw[field], cite) for need, field in SUPPORT_FIELDS.items()},
         tasks={task: _rating(rating, cite) for task, rating in raw["tasks"].items()},
         ratings={criterion: _rating(rating, cite) for criterion, rating in raw["ratings"].items()},
@@ -111,6 +118,37 @@ def _framework(id_: str, raw: Raw, shared: Mapping[str, Source]) -> Framework:
             for move in raw.get("migrations", ())
         ),
         start=_start(start) if start else None,
+    )
+
+
+def _heard(id_: str, raw: Raw, evidence: Raw) -> tuple[str, Raw] | None:
+    """The evidence of the registry that is a framework's home: npm's where it is no Python package to work with."""
+    packages = raw.get("packages", {})
+    python = raw["languages"].get("python", {})
+    at_home = {python.get("train"), python.get("run")} & {"native", "full"}
+    order = ("pypi", "npm") if at_home else ("npm", "pypi")
+    said = ((registry, evidence[registry].get(id_)) for registry in order)
+    return next(((r, entry) for r, entry in said if entry and entry["package"] == packages.get(r)), None)
+
+
+def _release(own: Raw, heard: tuple[str, Raw] | None, cite: Cite) -> Release | None:
+    """What the registry says where it was heard, else the file; a size alone in the file is better than the package's.
+
+    A source archive is not what gets installed (of NVIDIA's, a few kilobytes that download the rest): its size does
+    not count.
+    """
+    if heard is None:
+        return Release(**_plain(own, "version", "date", "size_mb"), sources=cite(own)) if "version" in own else None
+    registry, said = heard
+    title = f"{said['package']} on {REGISTRIES[registry]}"
+    page = Source(id=f"registry-{registry}", title=title, checked=said["checked"], url=said["url"])
+    better = {} if "version" in own else own
+    size = None if said.get("packed") == "sdist" else said.get("size_mb")
+    return Release(
+        version=" ".join(filter(None, (better.get("of"), said["version"]))),
+        date=said["date"],
+        size_mb=better.get("size_mb", size),
+        sources=(page, *cite(better)),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,9 @@ SINGLE = ("schema", "criteria", "needs", "glossary", "sources", "wording", "cues
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is about ten times faster
 
+Evidence = Mapping[str, Mapping[str, Mapping[str, Any]]]
+"""Registry (pypi, npm) -> framework -> what the registry said of its package."""
+
 
 class KnowledgeError(ValueError):
     """The knowledge is not usable; `problems` lists everything found, each with file, property, value and what is
@@ -30,13 +35,14 @@ class KnowledgeError(ValueError):
         self.problems = found
 
 
-def load(folder: Path = FOLDER) -> Catalogue:
-    """The checked catalogue of `folder`.
+def load(folder: Path = FOLDER, evidence: Evidence | None = None) -> Catalogue:
+    """The checked catalogue of `folder`; `evidence` stands in for what the folder has of it.
 
     Raises:
         KnowledgeError: with all problems of all files, not only the first.
     """
     files, unread = _read(folder)
+    files.update({f"evidence/{registry}": entries for registry, entries in (evidence or {}).items()})
     found = [*unread, *shapes(files)] or ids(files)
     if found:
         raise KnowledgeError(found)
@@ -60,7 +66,7 @@ def _read(folder: Path) -> tuple[dict[str, Any], list[str]]:
 
 def _paths(folder: Path) -> Iterator[Path]:
     yield from sorted(p for p in folder.glob("*.yml"))
-    for kind in ("frameworks", "topics"):
+    for kind in ("frameworks", "topics", "evidence"):
         yield from sorted((folder / kind).glob("*.yml"))
 
 
@@ -69,3 +75,26 @@ def _version(folder: Path) -> str:
     for path in _paths(folder):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def write_evidence(evidence: Evidence, folder: Path = FOLDER) -> None:
+    """Puts evidence in the place of what the folder has, a file a registry, each whole or not at all."""
+    (folder / "evidence").mkdir(exist_ok=True)
+    for registry, entries in evidence.items():
+        text = yaml.safe_dump(dict(sorted(entries.items())), sort_keys=False, allow_unicode=True, width=120)
+        _replace(
+            folder / "evidence" / f"{registry}.yml", f"# Written by `make refresh`: what the registry said.\n{text}"
+        )
+
+
+def _replace(path: Path, text: str) -> None:
+    """Writes beside the file and moves it over, so that nobody ever reads half of it."""
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import jsonschema_rs
 from jsonschema import Draft202012Validator
 
 Files = Mapping[str, Any]
 
 SUPPORT = {"languages": "language", "targets": "target", "hardware": "hardware", "os": "os", "tasks": "task"}
+OF_FRAMEWORKS = {"current", "exclude"}  # the needs whose values may be frameworks too
+EVIDENCE = ("evidence/pypi", "evidence/npm")
 
 
 LONGEST = 200
@@ -19,27 +22,38 @@ LONGEST = 200
 
 def ids(files: Files) -> list[str]:
     """Every id that files of the right shape name and that does not exist, a line each."""
-    return [*_file_names(files), *_vocabulary(files), *_references(files), *_sources(files), *_names(files)]
+    checks = (_file_names, _vocabulary, _references, _sources, _names, _evidence, _profiles)
+    return [line for check in checks for line in check(files)]
 
 
 def kind_of(name: str) -> str | None:
     """The schema's definition for a file name ("frameworks/pytorch" -> "framework"); None for files without one."""
     folder, _, rest = name.partition("/")
     if rest:
-        return {"frameworks": "framework", "topics": "topic"}.get(folder)
-    return folder if folder in {"criteria", "needs", "glossary", "sources", "cues", "wording"} else None
+        registry = "evidence" if name in EVIDENCE else None
+        return {"frameworks": "framework", "topics": "topic", "evidence": registry}.get(folder)
+    return folder if folder in {"criteria", "needs", "glossary", "sources", "cues", "wording", "profiles"} else None
 
 
 def shapes(files: Files) -> Iterator[str]:
-    """Every departure of a file from the schema; nothing where the schema itself could not be read."""
+    """Every departure of a file from the schema; nothing where the schema itself could not be read.
+
+    A fast validator finds the files that have one; a slow one, some sixty times slower, words what is wrong.
+    """
     if "schema" not in files:
         return
+    kinds = {kind for kind in map(kind_of, files) if kind}
+    schemas = {kind: {"$ref": f"#/$defs/{kind}", "$defs": files["schema"]["$defs"]} for kind in kinds}
+    fast = {kind: jsonschema_rs.Draft202012Validator(schema) for kind, schema in schemas.items()}
     for name, content in files.items():
         kind = kind_of(name)
-        if kind:
-            schema = {"$ref": f"#/$defs/{kind}", "$defs": files["schema"]["$defs"]}
-            for error in Draft202012Validator(schema).iter_errors(content):
-                yield f"{name}.yml: {_place(error.absolute_path)}: {_said(error)}"
+        if kind and not fast[kind].is_valid(content):
+            errors = list(Draft202012Validator(schemas[kind]).iter_errors(content))
+            yield from (f"{name}.yml: {_place(error.absolute_path)}: {_said(error)}" for error in errors)
+            if not errors:  # so that a file is refused also where the two disagree
+                yield from (
+                    f"{name}.yml: {_place(e.instance_path)}: {e.message}" for e in fast[kind].iter_errors(content)
+                )
 
 
 def _place(path: Any) -> str:
@@ -133,6 +147,26 @@ def _names(files: Files) -> Iterator[str]:
         for spelling in {content["name"].lower(), *(alias.lower() for alias in content["aliases"])}:
             if owner.setdefault(spelling, name) != name:
                 yield f"{name}.yml: aliases: {spelling!r} already names {owner[spelling]}"
+
+
+def _evidence(files: Files) -> Iterator[str]:
+    """There is evidence of nothing but frameworks."""
+    known = {name.partition("/")[2] for name, _ in _frameworks(files)}
+    for registry in EVIDENCE:
+        yield from _unknown(registry, "(whole file)", files.get(registry, ()), known, "a framework with a file")
+
+
+def _profiles(files: Files) -> Iterator[str]:
+    """What the kept profiles need, and what they are advised, is known."""
+    needs = {need["id"]: {value["id"] for value in need["values"]} for need in files["needs"]}
+    known = {name.partition("/")[2] for name, _ in _frameworks(files)}
+    for profile in files.get("profiles", ()):
+        picked, place = profile["pick"].split("+"), f"{profile['id']}.needs"
+        yield from _unknown("profiles", f"{profile['id']}.pick", picked, known | {"none"}, "a framework with a file")
+        yield from _unknown("profiles", place, [n["need"] for n in profile["needs"]], set(needs), "a need")
+        for id_, value in ((n["need"], n["value"]) for n in profile["needs"] if n["need"] in needs):
+            allowed = needs[id_] | (known if id_ in OF_FRAMEWORKS else set())
+            yield from _unknown("profiles", place, [value], allowed, f"a value of the need {id_}")
 
 
 def _frameworks(files: Files) -> list[tuple[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 LEVELS: Mapping[str, float] = {"native": 5.0, "full": 4.0, "partial": 2.0, "none": 0.0}
 """Support levels as ratings, 0 to 5; a level that is not given is unknown, which is not none."""
@@ -90,7 +91,7 @@ class Status:
 
 @dataclass(frozen=True)
 class Release:
-    """The latest stable release; size in MB of the Linux wheel."""
+    """The latest stable release; size in MB of what gets installed, without what that depends on."""
 
     version: str
     date: str
@@ -169,7 +170,8 @@ class Framework:
     articles: tuple[ArticleClaim, ...] = ()
     specialised: bool = False
     release: Release | None = None
-    packages: Mapping[str, str] = field(default_factory=dict)
+    packages: Mapping[str, str] = field(default_factory=dict)  # registry (pypi, npm) -> the package's name there
+    parts: tuple[str, ...] = ()  # further packages on PyPI that it is made of
     built_on: tuple[str, ...] = ()
     exports: tuple[Export, ...] = ()
     migrations: tuple[Migration, ...] = ()
@@ -241,9 +243,20 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Profile:
+    """A typical project: `needs` as profiles.yml has them, and `pick`, the id of the option that it is advised."""
+
+    id: str
+    title: str
+    needs: tuple[Mapping[str, Any], ...]
+    pick: str
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All of the knowledge, checked. `version` is a hash of its files.
 
+    `evidence` goes from registry and framework to what the registry said of its package.
     `cues` are the words that say how something is meant (cues.yml), which reach `reach` words far.
     """
 
@@ -256,6 +269,8 @@ class Catalogue:
     cues: Mapping[str, tuple[str, ...]]
     reach: int
     version: str
+    profiles: tuple[Profile, ...] = ()
+    evidence: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
 
     def name(self, framework: str) -> str:
         """The display name of a framework id."""

@@ -12,11 +12,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.encoder import Encoder
+from advisor.encoder import DEFAULT_DIRECTORY, Encoder
 from advisor.model import Catalogue, Claim
 from advisor.sentences import claims
 
-CACHE = Path(__file__).resolve().parent.parent / ".build" / "claims.npz"
+CACHE = DEFAULT_DIRECTORY / "claims.npz"
+"""Beside the encoder that made them, so that they go when it is made anew."""
 
 MOST = 6
 """Claims that an answer is made of at the most."""

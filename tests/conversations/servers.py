@@ -72,10 +72,12 @@ class Servers:
             pytest.fail(f"the advisor is up but answers {answer}:\n{tail(self.log('rasa'))}", pytrace=False)
 
     def _await(self, name: str, deadline: float) -> None:
-        while not serve.answers(self.health[name]):
+        while True:
             code = self.running[name].poll()
             if code is not None:
                 pytest.fail(f"{name} ended with exit code {code}:\n{tail(self.log(name))}", pytrace=False)
+            if serve.answers(self.health[name]):
+                return
             if time.monotonic() > deadline:
                 pytest.fail(f"{name} does not answer within {PATIENCE} s:\n{tail(self.log(name))}", pytrace=False)
             time.sleep(POLL)
