@@ -13,10 +13,11 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run chat test check format setup encoder train clean refresh check-profiles
+.PHONY: help run chat test check format setup encoder train clean refresh check-profiles \
+	check-knowledge tables check-first-programs
 
 help:  ## list these verbs
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "make %-14s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "make %-21s %s\n", $$1, $$2}'
 
 run: setup $(ENCODER) $(MODEL)  ## set up what is missing and run the advisor until Ctrl-C
 	@$(PYTHON) -m advisor check
@@ -47,6 +48,16 @@ refresh: setup  ## ask PyPI and npm for new releases (WITH="--dry-run --only ker
 
 check-profiles: setup  ## say whether a typical project is advised something else than before
 	@$(PYTHON) -m advisor profiles
+
+check-knowledge: setup  ## check the knowledge, and review it for contradictions, dead ends and what is old
+	@$(PYTHON) -m advisor check
+	@$(PYTHON) -m advisor review
+
+tables: setup  ## write the knowledge as tables into docs/frameworks.md (WITH=--check: say only whether they are stale)
+	@$(PYTHON) -m advisor tables $(WITH)
+
+check-first-programs: setup  ## run the frameworks' first programs, each in an environment of its own (WITH="--only jax")
+	@$(PYTHON) scripts/first_programs.py $(WITH)
 
 clean:  ## remove all that was built or trained; the installed packages stay
 	@rm -rf .build models .rasa .pytest_cache .mypy_cache .ruff_cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.lines import bullets, cited, joined
-from actions.profile import Message, Profile, answered, needs_of
+from actions.profile import Message, Profile, answered, updated
 from actions.skill import Answer, Button, Say, Skill, button
 from advisor import reply
 from advisor.advice import Advice, Advisor
@@ -28,8 +28,7 @@ class Recommend(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """A recommendation, a question, or first one and then the other."""
-        new = answered(profile, needs_of(message, self.catalogue), message.turn)
-        needs = profile.needs.merge(new, self.catalogue, message.correction)
+        needs = answered(profile, message, updated(profile.needs, message, self.catalogue))
         hurry = message.intent == "just_tell_me"
         return advise(self.advisor, replace(profile, needs=needs, asking=None), message, hurry=hurry)
 

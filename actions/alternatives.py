@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actions.advise import details, nothing_fits, recommended
-from actions.profile import Message, Profile, needs_of
+from actions.explain import Explain
+from actions.profile import Message, Profile, updated
 from actions.skill import Answer, Skill
 from advisor.needs import Need
+
+INSTEAD = re.compile(r"alternativ|instead|replac|other than|similar|besides|rid of", re.IGNORECASE)
 
 CLEARLY_FOR = 4.0
 """The rating for a task from which a specialised framework stands for that task."""
@@ -22,10 +26,12 @@ class Alternatives(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """The best of what is left, in the role of what is replaced."""
+        if self._considers(message, profile):
+            return Explain().answer(message, profile)
         replaced = self._replaced(message, profile)
-        new = [n for n in needs_of(message, self.catalogue) if n.id != "current"]
-        new += [Need("exclude", id_, wanted=False, must=True, said=message.turn) for id_ in replaced]
-        needs = profile.needs.merge([*new, *self._task(replaced, profile)], self.catalogue, message.correction)
+        new = [Need("exclude", id_, wanted=False, must=True, said=message.turn) for id_ in replaced]
+        new += self._task(replaced, profile)
+        needs = updated(profile.needs, message, self.catalogue).merge(new, self.catalogue)
         profile = replace(profile, needs=needs, asking=None)
         advice = self.advisor.advise(needs, kind=self._kind(replaced))
         if advice.pick is None:
@@ -33,6 +39,14 @@ class Alternatives(Skill):
         return Answer(
             [recommended(advice, message)], replace(profile, focus=advice.pick.frameworks, rest=details(advice))
         )
+
+    def _considers(self, message: Message, profile: Profile) -> bool:
+        """Whether it brings another framework up for the project ("what about JAX?") rather than wanting it
+        replaced.
+        """
+        named = set(message.frameworks)
+        other = named and not named & {*profile.focus, *message.refused(), *message.named("framework", "current")}
+        return bool(other and profile.needs.items and not INSTEAD.search(message.text))
 
     def _replaced(self, message: Message, profile: Profile) -> tuple[str, ...]:
         """What is not wanted: what it refuses, else what it says it has, else the one that it names, else the last

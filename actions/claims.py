@@ -12,7 +12,6 @@ from advisor import reply
 from advisor.advice import Advisor
 from advisor.recall import Found
 
-IT = re.compile(r"\b(it|its|it's|that one|this one|they|them)\b", re.IGNORECASE)
 NAME_LIKE = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z0-9]|[A-Z]\w*[0-9])\w{3,}\b")
 """Words that look like the name of a product: with a second capital or a digit ("FooNet", "Bar2")."""
 
@@ -22,11 +21,11 @@ BUDGET = 1_050
 
 def facts(advisor: Advisor, message: Message, profile: Profile) -> Answer:
     """The claims nearest to a message, or that it is not known."""
-    named = message.frameworks or (profile.focus if IT.search(message.text) else ())
+    named = message.referred(profile.focus)
     strange = () if named else unknown_names(message.text)
     found = [] if strange else core.recall().find(message.text, named)
     if not found:
-        return _unknown(advisor, strange, named, profile)
+        return unknown(advisor, profile, named, strange)
     return Answer([_say(advisor, named, found)], about(profile, named or _about(found), _rest(found)))
 
 
@@ -59,7 +58,7 @@ def unknown_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in NAME_LIKE.findall(text) if word.lower() not in words))
 
 
-def _unknown(advisor: Advisor, strange: tuple[str, ...], named: tuple[str, ...], profile: Profile) -> Answer:
+def unknown(advisor: Advisor, profile: Profile, named: tuple[str, ...] = (), strange: tuple[str, ...] = ()) -> Answer:
     """That it is not known: of a name that nothing is known of, of a framework, or at all."""
     payload = reply.facts(advisor.catalogue, named, [])
     if strange:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actions import core
 from actions.claims import facts
@@ -35,7 +36,7 @@ class Compare(Skill):
         needs = profile.needs.merge(said, self.catalogue, message.correction)
         found = compare(self.advisor, needs, ids[:MOST])
         claims = [f.claim for f in core.recall().find(message.text, ids[:MOST], most=4)]
-        return Answer([self._say(found, needs, claims)], about(profile, ids))
+        return Answer([self._say(found, needs, claims)], about(replace(profile, needs=needs), ids))
 
     def _say(self, found: Comparison, needs: Needs, claims: Sequence[Claim]) -> Say:
         catalogue = self.catalogue

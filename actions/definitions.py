@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from actions.claims import facts
+import re
+
+from actions.claims import facts, unknown
 from actions.lines import cited
 from actions.profile import Message, Profile
 from actions.skill import Answer, Say, Skill, about
 from advisor import reply
 from advisor.model import Framework, Term
+
+WHAT_IS = re.compile(r"^\s*what('s| is| are| does)( an?| the)?( \S+){1,3}\s*$", re.IGNORECASE)
+"""Asks what a word means, and nothing about it."""
 
 
 class Define(Skill):
@@ -25,6 +30,8 @@ class Define(Skill):
             return self._term(term, profile)
         if len(message.frameworks) == 1 and len(message.text.split()) <= 6:
             return self._framework(self.catalogue.frameworks[message.frameworks[0]], profile)
+        if WHAT_IS.match(message.text) and not message.frameworks:
+            return unknown(self.advisor, profile)
         return facts(self.advisor, message, profile)
 
     def _term(self, term: Term, profile: Profile) -> Answer:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from actions.advise import confidence, details, flip_note, names
 from actions.lines import bullets, cited, joined
 from actions.profile import Message, Profile
-from actions.situation import likely
+from actions.situation import likely, situation
 from actions.skill import Answer, Say, Skill, about, button
 from advisor import reply
 from advisor.advice import Advice
@@ -28,6 +28,9 @@ class Explain(Skill):
         """By what was asked: the needs understood, the open question, a framework that was not picked, or the pick."""
         if message.intent == "show_needs":
             return self._needs(profile)
+        told = situation(self.advisor, message, profile) if message.takes_back else None
+        if told is not None:
+            return told
         advice = self.advisor.advise(profile.needs)
         if not profile.needs.items or advice.pick is None:
             return likely(self.advisor, message, profile) or self._nothing_yet(profile)
@@ -75,11 +78,12 @@ class Explain(Skill):
 
     def _why_out(self, advice: Advice, id_: str, profile: Profile) -> Answer:
         out = why_out(advice, id_)
+        sources = advice.catalogue.wording["note_sources"].format(sources=cited(out.sources)) if out.sources else ""
         fill = {
             **names(advice),
             "name": advice.catalogue.name(id_),
             "because": out.because,
-            "sources": cited(out.sources),
+            "sources": sources,
         }
         payload = reply.explanation(
             "why_not",

@@ -8,7 +8,7 @@ from actions import core
 from actions.advise import advise, confidence, details, names
 from actions.claims import facts
 from actions.lines import bullets, cited, joined, within
-from actions.profile import Message, Profile, needs_of
+from actions.profile import Message, Profile, updated
 from actions.skill import Answer, Say, Skill
 from advisor import reply
 from advisor.advice import Advisor
@@ -40,7 +40,7 @@ def migrate(advisor: Advisor, message: Message, profile: Profile) -> Answer:
     """The way from what the person has, and why there; a question about one living framework is one about facts."""
     catalogue = advisor.catalogue
     origin, to = _ends(catalogue, message, profile)
-    needs = profile.needs.merge(needs_of(message, catalogue), catalogue, message.correction)
+    needs = updated(profile.needs, message, catalogue)
     if origin is None:
         return advise(advisor, replace(profile, needs=needs, asking=None), message)
     if to is None and not catalogue.frameworks[origin].retired and origin not in needs.values("current"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +11,16 @@ from rasa_sdk.events import EventType, SlotSet
 
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
+
+IT = re.compile(r"\b(it|its|it's|that one|this one|they|them)\b", re.IGNORECASE)
+ORDINALS = (
+    r"\b(first|1st) (one|of)\b|\bthe first\b",
+    r"\bthe (second|2nd|other)\b",
+    r"\bthe (third|3rd)\b",
+    r"\bthe (fourth|4th)\b",
+)
+LAST = re.compile(r"\bthe last\b", re.IGNORECASE)
+"""Words for what was talked about."""
 
 
 @dataclass(frozen=True)
@@ -89,21 +99,48 @@ class Message:
         """All frameworks that it names."""
         return self.named("framework")
 
+    def referred(self, focus: tuple[str, ...]) -> tuple[str, ...]:
+        """The frameworks that it names, or that it means by "it" or "the second one" among those talked about."""
+        if self.frameworks or not focus:
+            return self.frameworks
+        for place, word in enumerate(ORDINALS):
+            if re.search(word, self.text, re.IGNORECASE) and place < len(focus):
+                return (focus[place],)
+        if LAST.search(self.text):
+            return focus[-1:]
+        return focus if IT.search(self.text) else ()
+
     @property
     def correction(self) -> bool:
         """Whether it says that something earlier was wrong."""
         return "correction" in self.named("cue")
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether it takes back something that was said."""
+        return any(entity.get("withdrawn") for entity in self.entities)
 
     def refused(self) -> tuple[str, ...]:
         """The frameworks that it does not want."""
         return tuple(e["value"] for e in self.entities if e["entity"] == "framework" and not e.get("wanted", True))
 
 
+def updated(needs: Needs, message: Message, catalogue: Catalogue) -> Needs:
+    """The needs after a message: what it takes back is gone, what it states is merged in."""
+    for entity in message.entities:
+        if entity.get("withdrawn"):
+            for id_ in ("exclude", "current") if entity["entity"] == "framework" else (entity["entity"],):
+                needs = needs.without(id_, entity["value"])
+    return needs.merge(needs_of(message, catalogue), catalogue, message.correction)
+
+
 def needs_of(message: Message, catalogue: Catalogue) -> list[Need]:
-    """The needs that a message states; where it both wants and refuses a value, the refusal is meant ("no NVIDIA
-    GPUs").
+    """The needs that a message states.
+
+    Where it both wants and refuses a value, the refusal is meant ("no NVIDIA, so which GPU?").
     """
-    found = [_need(entity, catalogue, message.turn) for entity in message.entities]
+    stating = [entity for entity in message.entities if not entity.get("withdrawn")]
+    found = [_need(entity, catalogue, message.turn) for entity in stating]
     refused = {(need.id, need.value) for need in found if need and not need.wanted}
     return [need for need in found if need and not (need.wanted and (need.id, need.value) in refused)]
 
@@ -119,17 +156,18 @@ def _need(entity: dict[str, Any], catalogue: Catalogue, turn: int) -> Need | Non
     if id_ == "exclude":
         return None if wanted else Need("exclude", value, wanted=False, must=True, said=turn)
     kind = catalogue.needs[id_]
-    firm = entity.get("must")
-    must = (kind.values[value].firmness or kind.firmness) == "must" if firm is None else bool(firm) and bool(kind.facts)
-    return Need(id_, value, wanted, must or (not wanted and kind.firmness == "must"), role, turn)
+    usual = kind.values[value].firmness or kind.firmness
+    can_be = kind.firmness == "must"
+    must = usual == "must" if entity.get("must") is None else can_be and bool(entity["must"])
+    return Need(id_, value, wanted, must or (not wanted and can_be), role, turn)
 
 
-def answered(profile: Profile, new: Sequence[Need], turn: int) -> list[Need]:
-    """The new needs, and "no preference" for what was asked about where none of them settles it."""
+def answered(profile: Profile, message: Message, needs: Needs) -> Needs:
+    """The needs with "no preference" for what was asked about, where a message answered without settling it."""
     asked = profile.asking
-    if asked is None or any(need.id == asked for need in new):
-        return list(new)
-    return [*new, Need(asked, None, said=turn)]
+    if asked is None or needs.settled(asked) or message.correction or message.intent == "just_tell_me":
+        return needs
+    return Needs((*needs.items, Need(asked, None, said=message.turn)))
 
 
 def forget_question(profile: Profile) -> Profile:

@@ -9,7 +9,7 @@ from actions import core
 from actions.advise import advise
 from actions.claims import facts
 from actions.migration import migrate
-from actions.profile import Message, Profile, needs_of
+from actions.profile import Message, Profile, needs_of, updated
 from actions.skill import Answer
 from advisor.advice import Advisor
 
@@ -46,7 +46,7 @@ def situation(advisor: Advisor, message: Message, profile: Profile) -> Answer | 
     if any(advisor.catalogue.frameworks[id_].retired for id_ in had):
         return migrate(advisor, message, profile)
     needs = needs_of(message, advisor.catalogue)
-    if not any(need.id in PROJECT for need in needs):
+    if not message.takes_back and not any(need.id in PROJECT for need in needs):
         return None
-    merged = profile.needs.merge(needs, advisor.catalogue, message.correction)
+    merged = updated(profile.needs, message, advisor.catalogue)
     return advise(advisor, replace(profile, needs=merged, asking=None), message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -76,12 +77,17 @@ class Skill(Action, ABC):
             before = Profile.read(tracker)
             reply = self.answer(Message.read(tracker), before)
             events = reply.profile.changes(before)
-        except Exception as error:
-            logger.exception("%s failed on %s", self.name(), type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - whatever it is
+            logger.error("%s failed on %s at %s", self.name(), type(error).__name__, _places(error))  # noqa: TRY400
             reply, events = Answer([Say("utter_error", payload("error", action=self.name()))], Profile()), []
         for say in reply.says:
             _utter(dispatcher, say)
         return events
+
+
+def _places(error: Exception) -> str:
+    """Where it happened, without the error's own text, which can hold what the person said."""
+    return " > ".join(f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__))
 
 
 def _utter(dispatcher: CollectingDispatcher, say: Say) -> None:

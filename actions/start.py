@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actions.advise import advise
 from actions.claims import facts
-from actions.profile import Message, Profile, needs_of
+from actions.profile import Message, Profile, updated
 from actions.skill import Answer, Say, Skill, about
 from advisor import reply
 from advisor.model import Framework
+
+ROOM = 850
+"""Characters of a program that stand in the message."""
 
 
 class Start(Skill):
@@ -21,17 +25,24 @@ class Start(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """For the framework named or talked about; advice first where there is none."""
-        ids = message.frameworks or profile.focus
+        ids = message.referred(profile.focus) or profile.focus
         if not ids:
             return self._advise(message, profile)
         framework = self.catalogue.frameworks[ids[0]]
         if framework.start is None or framework.retired:
             return facts(self.advisor, message, profile)
-        return Answer([self._say(framework)], about(profile, (framework.id,)))
+        long = len(_program(framework)) > ROOM
+        return Answer([self._say(framework)], about(profile, (framework.id,), _program(framework) if long else None))
 
     def _advise(self, message: Message, profile: Profile) -> Answer:
-        needs = profile.needs.merge(needs_of(message, self.catalogue), self.catalogue)
+        needs = updated(profile.needs, message, self.catalogue)
         return advise(self.advisor, replace(profile, needs=needs), message)
+
+    def _shown(self, framework: Framework) -> str:
+        """The first program, or that it is long."""
+        program = _program(framework)
+        lines = program.count("\n") + 1
+        return program if len(program) <= ROOM else self.catalogue.wording["program_long"].format(count=lines)
 
     def _say(self, framework: Framework) -> Say:
         start = framework.start
@@ -39,7 +50,12 @@ class Start(Skill):
         fill = {
             "name": framework.name,
             "install": start.install.strip(),
-            "program": start.program.strip().replace("\n\n", "\n"),
+            "program": self._shown(framework),
             "learn": "; ".join(f"{title}: {url}" for title, url in start.learn[:3]),
         }
         return Say("utter_start", reply.start(self.catalogue, framework), fill)
+
+
+def _program(framework: Framework) -> str:
+    """The first program without blank lines, which would split the message."""
+    return re.sub(r"\n\s*\n", "\n", framework.start.program.strip()) if framework.start else ""

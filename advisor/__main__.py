@@ -1,15 +1,20 @@
-"""`python -m advisor check` and `profiles`: whether the knowledge can be used; whether it advises as before."""
+"""`python -m advisor check`, `review`, `profiles` and `tables`: whether the knowledge can be used, what a careful
+reader would find in it, whether it advises as before, and all of it as tables.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from datetime import datetime, timezone
 from pathlib import Path
 
 from advisor.advice import Advisor
 from advisor.catalogue import FOLDER, KnowledgeError, load
 from advisor.model import Catalogue
+from advisor.overview import PAGE, is_stale, overview
 from advisor.profiles import verdicts
+from advisor.review import review
 
 FLIPPED = """Advised something else than what knowledge/profiles.yml keeps: {ids}.
 Look at why: mend the fact or the weight that is wrong; where the world has moved, write the new pick there."""
@@ -25,20 +30,28 @@ def main() -> int:
     profiles = commands.add_parser("profiles", help="say which kept profiles are advised something else than before")
     profiles.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     profiles.set_defaults(run=_profiles)
+    reviewed = commands.add_parser("review", help="look for contradictions, dead ends, and what is old")
+    reviewed.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    reviewed.set_defaults(run=_review)
+    tables = commands.add_parser("tables", help="write the knowledge as tables for reading")
+    tables.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    tables.add_argument("--page", type=Path, default=PAGE, help="where (default: docs/frameworks.md)")
+    tables.add_argument("--check", action="store_true", help="write nothing, say only whether the page is stale")
+    tables.set_defaults(run=_tables)
     options = parser.parse_args()
     try:
-        return int(options.run(load(options.folder)))
+        return int(options.run(load(options.folder), options))
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def _check(catalogue: Catalogue) -> int:
+def _check(catalogue: Catalogue, _: argparse.Namespace) -> int:
     print(f"Knowledge {catalogue.version}: {len(catalogue.frameworks)} frameworks, all checks passed.")
     return 0
 
 
-def _profiles(catalogue: Catalogue) -> int:
+def _profiles(catalogue: Catalogue, _: argparse.Namespace) -> int:
     found = verdicts(Advisor.of(catalogue))
     for verdict in found:
         kept = f"kept: {verdict.profile.pick}" if verdict.flipped else "as kept"
@@ -47,6 +60,26 @@ def _profiles(catalogue: Catalogue) -> int:
     if flipped:
         print(FLIPPED.format(ids=", ".join(flipped)), file=sys.stderr)
     return int(bool(flipped))
+
+
+def _review(catalogue: Catalogue, _: argparse.Namespace) -> int:
+    found = review(catalogue, datetime.now(timezone.utc).date())
+    for finding in found:
+        print(finding)
+    errors = sum(finding.error for finding in found)
+    print(f"Reviewed {len(catalogue.frameworks)} frameworks: {errors} errors, {len(found) - errors} warnings.")
+    return int(bool(errors))
+
+
+def _tables(catalogue: Catalogue, options: argparse.Namespace) -> int:
+    page = options.page
+    stale = not page.exists() or is_stale(page.read_text("utf-8"), catalogue)
+    if options.check and stale:
+        print(f"{page.name} is not what the knowledge says now; `make tables` writes it anew.", file=sys.stderr)
+    elif not options.check:
+        page.write_text(overview(catalogue), "utf-8")
+        print(f"{page.name}: {len(catalogue.frameworks)} frameworks, knowledge {catalogue.version}.")
+    return int(options.check and stale)
 
 
 if __name__ == "__main__":

@@ -53,6 +53,7 @@ def build(files: Raw, version: str) -> Catalogue:
         version=version,
         profiles=tuple(Profile(**{**raw, "needs": tuple(raw["needs"])}) for raw in files.get("profiles", ())),
         evidence=evidence,
+        first_programs=files.get("evidence/first_programs") or {},
     )
 
 
@@ -122,8 +123,13 @@ def _framework(id_: str, raw: Raw, shared: Mapping[str, Source], heard: tuple[st
 
 
 def _heard(id_: str, raw: Raw, evidence: Raw) -> tuple[str, Raw] | None:
-    """The evidence of the registry that is a framework's home: npm's where it is no Python package to work with."""
+    """The evidence of the registry that is a framework's home: npm's where it is no Python package to work with.
+
+    None where what is packaged is not the framework: the version of Ollama's client is not Ollama's.
+    """
     packages = raw.get("packages", {})
+    if packages.get("apart"):
+        return None
     python = raw["languages"].get("python", {})
     at_home = {python.get("train"), python.get("run")} & {"native", "full"}
     order = ("pypi", "npm") if at_home else ("npm", "pypi")

@@ -15,7 +15,9 @@ from advisor.build import build
 from advisor.checks import ids, shapes
 from advisor.model import Catalogue
 
-FOLDER = Path(__file__).resolve().parent.parent / "knowledge"
+FOLDER = Path(os.environ.get("ADVISOR_KNOWLEDGE") or Path(__file__).resolve().parent.parent / "knowledge")
+"""Where the knowledge is; $ADVISOR_KNOWLEDGE puts another folder in its place."""
+
 SINGLE = ("schema", "criteria", "needs", "glossary", "sources", "wording", "cues")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is about ten times faster
@@ -81,10 +83,19 @@ def write_evidence(evidence: Evidence, folder: Path = FOLDER) -> None:
     """Puts evidence in the place of what the folder has, a file a registry, each whole or not at all."""
     (folder / "evidence").mkdir(exist_ok=True)
     for registry, entries in evidence.items():
-        text = yaml.safe_dump(dict(sorted(entries.items())), sort_keys=False, allow_unicode=True, width=120)
-        _replace(
-            folder / "evidence" / f"{registry}.yml", f"# Written by `make refresh`: what the registry said.\n{text}"
-        )
+        _write(folder, registry, "# Written by `make refresh`: what the registry said.", entries)
+
+
+def write_first_programs(entries: Mapping[str, Any], folder: Path = FOLDER) -> None:
+    """Puts what came of the first programs (framework -> outcome) in the place of what the folder has of it."""
+    (folder / "evidence").mkdir(exist_ok=True)
+    heading = "# Written by `make check-first-programs`: what came of running each first program."
+    _write(folder, "first_programs", heading, entries)
+
+
+def _write(folder: Path, name: str, heading: str, entries: Mapping[str, Any]) -> None:
+    text = yaml.safe_dump(dict(sorted(entries.items())), sort_keys=False, allow_unicode=True, width=120)
+    _replace(folder / "evidence" / f"{name}.yml", f"{heading}\n{text}")
 
 
 def _replace(path: Path, text: str) -> None:

@@ -13,7 +13,8 @@ Files = Mapping[str, Any]
 
 SUPPORT = {"languages": "language", "targets": "target", "hardware": "hardware", "os": "os", "tasks": "task"}
 OF_FRAMEWORKS = {"current", "exclude"}  # the needs whose values may be frameworks too
-EVIDENCE = ("evidence/pypi", "evidence/npm")
+EVIDENCE = {"evidence/pypi": "evidence", "evidence/npm": "evidence", "evidence/first_programs": "first_programs"}
+"""Files about frameworks that a machine writes -> the schema's definition."""
 
 
 LONGEST = 200
@@ -30,8 +31,7 @@ def kind_of(name: str) -> str | None:
     """The schema's definition for a file name ("frameworks/pytorch" -> "framework"); None for files without one."""
     folder, _, rest = name.partition("/")
     if rest:
-        registry = "evidence" if name in EVIDENCE else None
-        return {"frameworks": "framework", "topics": "topic", "evidence": registry}.get(folder)
+        return {"frameworks": "framework", "topics": "topic", "evidence": EVIDENCE.get(name)}.get(folder)
     return folder if folder in {"criteria", "needs", "glossary", "sources", "cues", "wording", "profiles"} else None
 
 

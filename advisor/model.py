@@ -256,7 +256,8 @@ class Profile:
 class Catalogue:
     """All of the knowledge, checked. `version` is a hash of its files.
 
-    `evidence` goes from registry and framework to what the registry said of its package.
+    `evidence` goes from registry and framework to what the registry said of its package, `first_programs` from
+    framework to what came of running its first program.
     `cues` are the words that say how something is meant (cues.yml), which reach `reach` words far.
     """
 
@@ -271,6 +272,7 @@ class Catalogue:
     version: str
     profiles: tuple[Profile, ...] = ()
     evidence: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
+    first_programs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def name(self, framework: str) -> str:
         """The display name of a framework id."""

@@ -47,7 +47,7 @@ def _longevity(framework: Framework, today: date, say: Mapping[str, str]) -> Rat
     if release is None:
         value = None if status.state == "active" else 1.5
         return Rating(value, "computed", say["longevity_unknown"].format(state=status.state), status.sources)
-    years = (today - _day(release.date)).days / 365.25
+    years = (today - first_day(release.date)).days / 365.25
     value = max(0.0, 5.0 - max(0.0, years - 0.25))
     reason = say["longevity_release"].format(state=status.state, version=release.version, date=release.date)
     return Rating(
@@ -55,7 +55,7 @@ def _longevity(framework: Framework, today: date, say: Mapping[str, str]) -> Rat
     )
 
 
-def _day(text: str) -> date:
+def first_day(text: str) -> date:
     """A day out of a year, a month or a day: the first of it."""
     year, month, day = [*map(int, text.split("-")), 1, 1][:3]
     return date(year, month, day)

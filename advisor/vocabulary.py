@@ -12,6 +12,8 @@ from advisor.model import Catalogue, NeedKind
 class Phrase:
     """Words and what they name: `entity` is framework, term or a need id, `values` the ids meant.
 
+    `label`: several words that an answer to a question is called by, which mean that answer and nothing inside of it.
+
     A word that the knowledge writes with a capital ("R", "Go") is only meant where it is written so (`exact`).
     """
 
@@ -19,6 +21,7 @@ class Phrase:
     entity: str
     values: tuple[str, ...]
     exact: bool = False
+    label: bool = False
 
 
 def phrases(catalogue: Catalogue) -> list[Phrase]:
@@ -41,8 +44,10 @@ def _terms(catalogue: Catalogue) -> Iterator[Phrase]:
 def _needs(catalogue: Catalogue) -> Iterator[Phrase]:
     for need in catalogue.needs.values():
         for value in need.values.values():
-            if value.label not in value.words:  # one that is written with a capital there ("R") is only meant so
-                yield Phrase(value.label.lower(), need.id, (value.id,))
+            if (
+                " " in value.label or value.label not in value.words
+            ):  # one that is written with a capital there ("R") is only meant so
+                yield Phrase(value.label.lower(), need.id, (value.id,), label=" " in value.label)
             yield from (_phrase(word, need, (value.id,)) for word in value.words)
         for words, values in need.groups:
             yield from (_phrase(word, need, values) for word in words)

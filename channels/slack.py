@@ -101,11 +101,13 @@ class AdvisorSlack(SlackInput):
     @staticmethod
     def _is_user_message(slack_event: dict[str, Any]) -> bool:
         # Edits, joins, topic changes and the like are messages with a subtype.
-        return bool(SlackInput._is_user_message(slack_event)) and not slack_event["event"].get("subtype")
+        stock = SlackInput._is_user_message(slack_event)  # noqa: SLF001 - the base class
+        return bool(stock) and not slack_event["event"].get("subtype")
 
     @staticmethod
     def _sanitize_user_message(text: str, uids_to_remove: list[str] | None) -> str:
-        return html.unescape(SlackInput._sanitize_user_message(text, uids_to_remove))
+        stock = SlackInput._sanitize_user_message(text, uids_to_remove)  # noqa: SLF001 - the base class
+        return html.unescape(stock)
 
     def get_output_channel(self, channel: str | None = None, thread_id: str | None = None) -> OutputChannel:
         """The bot that posts to `channel`, at `SLACK_API_URL` when that is set."""

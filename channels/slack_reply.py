@@ -50,4 +50,4 @@ class AdvisorSlackBot(SlackBot):
         except SLACK_FAILURES as problem:
             # The error's own text holds the response body; its type and Slack's code say enough, with no user text.
             code = getattr(problem, "response", {}).get("error", "")
-            logger.error("Slack did not take a reply: %s %s", type(problem).__name__, code)
+            logger.error("Slack did not take a reply: %s %s", type(problem).__name__, code)  # noqa: TRY400

@@ -18,9 +18,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 ANSWER = "action_recommend"
 
+ALWAYS_AN_ANSWER = {"affirm", "deny", "no_preference", "just_tell_me", "inform", "ask_recommendation"}
+"""Intents that say something about the open question."""
+
 NEVER_AN_ANSWER = {
-    "affirm",
-    "deny",
     "start_over",
     "thanks",
     "greet",
@@ -60,7 +61,7 @@ class AnswerPolicy(Policy):
         """`priority` is above the rules'; `sure`: the confidence from which another intent counts; `words`: longest
         answer.
         """
-        return {"priority": 7, "sure": 0.6, "words": 8}
+        return {"priority": 7, "sure": 0.6, "likely": 0.2, "words": 8}
 
     def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
         """There is nothing to learn."""
@@ -89,13 +90,13 @@ class AnswerPolicy(Policy):
         """Whether a message can answer the question about the need `asked`."""
         if message is None or not asked:
             return False
-        sure = (message.intent.get("confidence") or 0.0) >= self.config["sure"]
-        if sure and message.intent.get("name") in NEVER_AN_ANSWER:
+        intent, confidence = message.intent.get("name"), message.intent.get("confidence") or 0.0
+        if intent in NEVER_AN_ANSWER and confidence >= self.config["likely"]:
             return False
         text = (message.text or "").strip()
         short = 0 < len(text.split()) <= self.config["words"] and not text.endswith("?")
         named = any(entity["entity"] not in NOTHING_TOLD for entity in message.entities)
-        return short and (named or not sure)
+        return short and (named or intent in ALWAYS_AN_ANSWER or confidence < self.config["sure"])
 
 
 def _acted(tracker: DialogueStateTracker) -> bool:

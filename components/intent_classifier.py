@@ -16,6 +16,8 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.mentions import readable
+
 SHARPNESS = 5.0
 """Embeddings are multiplied by this: unit vectors alone leave a regularised regression too flat."""
 
@@ -88,9 +90,9 @@ class NearestLogistic(GraphComponent):
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Sets `intent` and `intent_ranking`; an empty message has no intent and no confidence."""
+        """Sets `intent` and `intent_ranking`; one without words, or too long, has no intent."""
         for message in messages:
-            ranking = self._rank(message) if (message.get(TEXT) or "").strip() else []
+            ranking = self._rank(message) if readable(message.get(TEXT) or "") else []
             message.set(INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set("intent_ranking", ranking[:10], add_to_output=True)
         return messages

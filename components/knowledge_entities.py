@@ -59,6 +59,7 @@ def _entity(mention: Mention) -> dict[str, Any]:
         "end": mention.end,
         "wanted": mention.wanted,
         "must": mention.must,
+        "withdrawn": mention.withdrawn,
         "extractor": "KnowledgeEntities",
     }
     return {**entity, "role": mention.role} if mention.role else entity

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 NO_NEEDS = {"framework", "term", "cue", "exclude", "current"}
+
+SEVERAL = re.compile(
+    r"^(which|what|list|name|show)\b.*\b(frameworks|libraries|tools|toolkits|runtimes|engines|ones)\b", re.IGNORECASE
+)
+"""Asks for several: rather a list than a choice."""
 
 Entities = list[dict[str, Any]]
 
@@ -64,6 +70,7 @@ def flags(text: str, entities: Entities) -> list[bool]:
         "target" in needs,
         "?" in text,
         text.rstrip().endswith("?"),
+        bool(SEVERAL.search(text)),
         *(words <= bound for bound in (3, 6, 12, 25)),
     ]
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from rasa_sdk import Tracker
 
-from actions.profile import Message, Profile, answered, forget_question, needs_of
+from actions.profile import Message, Profile, answered, forget_question, needs_of, updated
 from advisor.needs import Need, Needs
 
 
@@ -70,20 +70,28 @@ def test_terms_and_cues_are_no_needs(message, catalogue):
     assert needs_of(message(("term", "onnx"), ("cue", "correction")), catalogue) == []
 
 
-def test_an_answer_is_taken_as_it_is():
+ANDROID = Needs((Need("target", "android", must=True),))
+
+
+def test_an_answer_is_taken_as_it_is(message):
     """Nothing is added to what settles the question."""
-    new = [Need("target", "android", must=True)]
-    assert answered(Profile(asking="target"), new, 2) == new
+    assert answered(Profile(asking="target"), message(), ANDROID) == ANDROID
 
 
-def test_no_answer_to_a_question_is_no_preference():
-    """Where the message tells nothing else."""
-    assert answered(Profile(asking="target"), [], 2) == [Need("target", None, said=2)]
+def test_no_answer_to_a_question_is_no_preference(message):
+    """Where the message tells nothing of it."""
+    assert answered(Profile(asking="target"), message(), Needs()) == Needs((Need("target", None, said=3),))
 
 
-def test_without_a_question_nothing_is_answered():
+def test_without_a_question_nothing_is_answered(message):
     """Silence is not "does not matter"."""
-    assert answered(Profile(), [], 2) == []
+    assert answered(Profile(), message(), Needs()) == Needs()
+
+
+def test_what_is_taken_back_is_gone(message, catalogue):
+    """It is neither wanted nor refused afterwards."""
+    taken_back = message(("target", "android", {"withdrawn": True}))
+    assert updated(ANDROID, taken_back, catalogue) == Needs()
 
 
 FULL = Profile(

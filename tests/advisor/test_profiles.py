@@ -57,8 +57,12 @@ def test_another_pick_than_the_kept_one_is_a_flip():
 
 
 def test_nothing_can_be_the_pick():
-    """Where no candidate meets the musts."""
-    (found,) = judged(profile({"need": "language", "value": "go", "must": True}, PHONE, pick=NOTHING))
+    """Where no candidate meets the musts: nothing but Birch may speak Go."""
+    no_birch = [
+        {"need": "language", "value": "go", "must": True},
+        {"need": "exclude", "value": "birch", "wanted": False, "must": True},
+    ]
+    (found,) = judged(profile(*no_birch, pick=NOTHING))
     assert (found.pick, found.share, found.flipped) == (NOTHING, 0.0, False)
 
 

@@ -60,7 +60,7 @@ def test_payload_without_text_posts_nothing() -> None:
 
 
 def test_pick_of_nothing_keeps_the_text() -> None:
-    """ "Stay with what you have" has no framework to show in large."""
+    """The answer "stay with what you have" has no framework to show in large."""
     [post] = posts([said("Stay with what you have."), payload("recommendation", pick={"train": None, "run": None})])
     assert "Stay with what you have." in shown(post)
 

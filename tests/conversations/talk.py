@@ -18,9 +18,9 @@ Payload = dict[str, Any]
 
 
 def reply_schema() -> Payload:
-    """The schema of payloads, without its name: jsonschema below 4.18 does not resolve references under a URN."""
+    """The schema of payloads."""
     schema: Payload = json.loads((serve.ROOT / "docs/reply.schema.json").read_text("utf-8"))
-    return {key: value for key, value in schema.items() if key != "$id"}
+    return schema
 
 
 def placeholders() -> re.Pattern[str]:

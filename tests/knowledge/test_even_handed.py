@@ -4,6 +4,7 @@ import pytest
 
 from advisor.advice import Advisor
 from advisor.build import build
+from advisor.checks import EVIDENCE
 from advisor.needs import Need, Needs
 from tests.knowledge.conftest import TODAY
 
@@ -58,7 +59,12 @@ def other(files, masks):
         if name.startswith("frameworks/")
     }
     rest = {name: content for name, content in files.items() if "/" not in name}
-    return Advisor.of(build({**frameworks, **rest}, "masked"), TODAY)
+    evidence = {
+        name: {masks[id_]: entry for id_, entry in content.items()}
+        for name, content in files.items()
+        if name in EVIDENCE
+    }
+    return Advisor.of(build({**frameworks, **rest, **evidence}, "masked"), TODAY)
 
 
 def said(case, masks=None):

@@ -1,0 +1,100 @@
+"""How a word in a message is meant: wanted or not, must or wish, for training or running, withdrawn, what one has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import spacy
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+
+from advisor.model import Catalogue
+
+DIRECT = {"purpose", "experience", "scale"}
+"""Needs that a negation has to stand right before: "no Python in production" is for production."""
+
+ADJACENT = 2
+"""Words between a negation and what it stands right before, at the most, both counted."""
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word of cues.yml between two tokens."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """How something named is meant. `must` None: not said; `role`: train, run or both, for frameworks current or to."""
+
+    wanted: bool
+    withdrawn: bool
+    must: bool | None
+    role: str | None
+
+
+class Cues:
+    """Finds the cues of one catalogue, and reads them."""
+
+    def __init__(self, catalogue: Catalogue, nlp: spacy.Language) -> None:
+        """Builds the matcher."""
+        self._reach = catalogue.reach
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._strings = nlp.vocab.strings
+        for name, words in catalogue.cues.items():
+            self._matcher.add(name, [nlp.make_doc(word) for word in words])
+
+    def find(self, doc: Doc, blind: set[int]) -> list[Cue]:
+        """All cues; one inside a longer one gives way to it, as "no" does in "no idea". Tokens in `blind` are none."""
+        found = [Cue(self._strings[key], start, end) for key, start, end in self._matcher(doc)]
+        found = [cue for cue in found if not blind & set(range(cue.start, cue.end))]
+        return [cue for cue in found if not any(_inside(cue, other) for other in found)]
+
+    def meaning(self, doc: Doc, span: Span, entity: str, cues: list[Cue]) -> Meaning:
+        """How the words of a span are meant."""
+        before, clause = self._before(span, cues), _clause(doc, span, cues)
+        names = [cue.name for cue in clause]
+        reach = ADJACENT if entity in DIRECT else self._reach
+        negations = sum(1 for cue in before if cue.name == "negation" and cue.start >= span.start - reach)
+        negated = (negations + names.count("after_negation")) % 2 == 1
+        withdrawn = "withdrawal" in names or "withdrawal_before" in [cue.name for cue in before]
+        must = True if "must" in names else False if "wish" in names else None
+        role = _framework_role(span, before, cues) if entity == "framework" else _side(before)
+        return Meaning(not negated, withdrawn, must, "both" if negated and "everywhere" in names else role)
+
+    def _before(self, span: Span, cues: list[Cue]) -> list[Cue]:
+        """The cues that reach a span from before it: near enough, with no end of a clause between."""
+        ends = [cue.end for cue in cues if cue.name == "clause_end" and cue.end <= span.start]
+        floor = max([*ends, span.start - self._reach])
+        return [cue for cue in cues if floor <= cue.start and cue.end <= span.start]
+
+
+def _inside(cue: Cue, other: Cue) -> bool:
+    longer = other.end - other.start > cue.end - cue.start
+    return longer and other.start <= cue.start and cue.end <= other.end
+
+
+def _clause(doc: Doc, span: Span, cues: list[Cue]) -> list[Cue]:
+    """The cues anywhere in the clause of a span."""
+    ends = [cue for cue in cues if cue.name == "clause_end"]
+    floor = max([cue.end for cue in ends if cue.end <= span.start], default=0)
+    roof = min([cue.start for cue in ends if cue.start >= span.end], default=len(doc))
+    return [cue for cue in cues if floor <= cue.start and cue.end <= roof]
+
+
+def _framework_role(span: Span, before: list[Cue], cues: list[Cue]) -> str | None:
+    """Whether a framework is what the person has, or what they ask to go to."""
+    near = [cue.name for cue in cues if cue.end in {span.start, span.start - 1}]
+    if "to" in near:
+        return "to"
+    after = any(cue.name == "current_after" and cue.start == span.end for cue in cues)
+    return "current" if after or "current" in [cue.name for cue in before[-3:]] else None
+
+
+def _side(before: list[Cue]) -> str | None:
+    """The last of train and run that was said before it."""
+    sides = [cue.name for cue in before if cue.name in {"train", "run"}]
+    return sides[-1] if sides else None
