@@ -5,6 +5,8 @@ PYTHON := .venv/bin/python
 STEP := $(UV) run --quiet --frozen --script scripts/step.py
 ENCODER := .build/encoder/model.onnx
 MODEL := models/advisor.tar.gz
+CLAIMS := .build/encoder/claims.npz
+KNOWLEDGE := $(wildcard knowledge/*.yml knowledge/*/*.yml)
 TRAINED_ON := config.yml domain.yml $(shell find data -name '*.yml' 2>/dev/null) $(wildcard components/*.py) advisor/encoder.py
 
 export RASA_TELEMETRY_ENABLED := false
@@ -19,14 +21,14 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 help:  ## list these verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "make %-21s %s\n", $$1, $$2}'
 
-run: setup $(ENCODER) $(MODEL)  ## set up what is missing and run the advisor until Ctrl-C
+run: setup $(MODEL) $(CLAIMS)  ## set up what is missing and run the advisor until Ctrl-C
 	@$(PYTHON) -m advisor check
 	@exec $(PYTHON) scripts/serve.py
 
 chat: setup  ## talk in the terminal to the advisor that `make run` started
 	@exec $(PYTHON) scripts/chat.py
 
-test: check $(ENCODER) $(MODEL)  ## set up what is missing, check the code and run the tests
+test: check $(MODEL) $(CLAIMS)  ## set up what is missing, check the code and run the tests
 	@$(PYTHON) -m pytest
 
 check: setup  ## lint, formatting and types
@@ -77,6 +79,11 @@ $(UV):
 $(ENCODER): scripts/build_encoder.py scripts/build_encoder.py.lock scripts/bert_graph.py | $(UV)
 	@$(STEP) 'Building the sentence encoder' .build/encoder.log -- \
 		$(UV) run --frozen --script scripts/build_encoder.py .build/encoder
+
+# Encoding every claim takes a while, and only what is new is encoded: here, so that the advisor itself starts at once.
+$(CLAIMS): $(ENCODER) $(KNOWLEDGE) advisor/recall.py advisor/sentences.py | .venv/.synced
+	@$(STEP) 'Indexing the knowledge' .build/index.log -- $(PYTHON) -m advisor index
+	@touch $@
 
 # --force: Rasa's own cache does not see a change in a module that a component imports, or in the encoder.
 $(MODEL): $(TRAINED_ON) $(ENCODER) uv.lock | .venv/.synced

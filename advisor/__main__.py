@@ -1,5 +1,5 @@
 """`python -m advisor check`, `review`, `profiles` and `tables`: whether the knowledge can be used, what a careful
-reader would find in it, whether it advises as before, and all of it as tables.
+reader would find in it, whether it advises as before, and all of it as tables; `index` encodes its claims.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from pathlib import Path
 
 from advisor.advice import Advisor
 from advisor.catalogue import FOLDER, KnowledgeError, load
+from advisor.encoder import Encoder
 from advisor.model import Catalogue
 from advisor.overview import PAGE, is_stale, overview
 from advisor.profiles import verdicts
+from advisor.recall import Recall
 from advisor.review import review
 
 FLIPPED = """Advised something else than what knowledge/profiles.yml keeps: {ids}.
@@ -38,6 +40,9 @@ def main() -> int:
     tables.add_argument("--page", type=Path, default=PAGE, help="where (default: docs/frameworks.md)")
     tables.add_argument("--check", action="store_true", help="write nothing, say only whether the page is stale")
     tables.set_defaults(run=_tables)
+    index = commands.add_parser("index", help="encode all claims, so that the advisor starts at once")
+    index.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    index.set_defaults(run=_index)
     options = parser.parse_args()
     try:
         return int(options.run(load(options.folder), options))
@@ -80,6 +85,11 @@ def _tables(catalogue: Catalogue, options: argparse.Namespace) -> int:
         page.write_text(overview(catalogue), "utf-8")
         print(f"{page.name}: {len(catalogue.frameworks)} frameworks, knowledge {catalogue.version}.")
     return int(options.check and stale)
+
+
+def _index(catalogue: Catalogue, _: argparse.Namespace) -> int:
+    print(f"{len(Recall(catalogue, Encoder.load()).claims)} claims are ready to be found.")
+    return 0
 
 
 if __name__ == "__main__":

@@ -18,6 +18,9 @@ from advisor.tables import Flags, Tables, join
 SPREAD = 0.75
 """How far below and above a stated importance the sampled one may lie."""
 
+INSISTED = 1.6
+"""How much more the fit with a must counts than with a wish: how well it holds matters, not only whether."""
+
 SWITCHING = (1.5, 3.0)
 """The importance of what a team has already, once it said so."""
 
@@ -106,7 +109,8 @@ def _columns(catalogue: Catalogue, tables: Tables, kind: str, needs: Needs) -> t
     for id_, need in catalogue.needs.items():
         fit = need_fit(tables, catalogue, kind, needs, id_)
         if fit is not None:
-            columns.append(Column(id_, need.label, *need.importance))
+            more = INSISTED if any(item.must for item in needs.wanted(id_)) else 1.0
+            columns.append(Column(id_, need.label, need.importance[0] * more, need.importance[1] * more))
             ratings.append(fit)
     raised = importances(catalogue, needs)
     for row, criterion in enumerate(catalogue.criteria.values()):

@@ -210,6 +210,7 @@ class Value:
     firmness: str | None = None
     role: str | None = None
     device: bool = False
+    ready_made: bool = False
     raises: Mapping[str, float] = field(default_factory=dict)
 
 

@@ -115,9 +115,9 @@ def encode_cached(texts: Sequence[str], encoder: Encoder, cache: Path | None) ->
     """(texts, d) vectors; those of texts that were encoded before come out of the cache file."""
     keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
     known = _read(cache)
-    new = [i for i, key in enumerate(keys) if key not in known]
+    new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
     if new:
-        known.update(zip((keys[i] for i in new), encoder.encode([texts[i] for i in new]), strict=True))
+        known.update(zip(new, encoder.encode(list(new.values())), strict=True))
         _write(cache, {key: known[key] for key in keys})
     return np.stack([known[key] for key in keys])
 

@@ -90,6 +90,14 @@ def side(kind: str) -> str:
     return kind.partition(":")[0]
 
 
+def _ready_made(needs: Needs, catalogue: Catalogue) -> bool:
+    """Whether a model that exists is rather run than one trained: such a task on a device of one's own."""
+    tasks = [catalogue.needs["task"].values[id_] for id_ in needs.values("task")]
+    trains = any(need.role == "train" for need in needs.items) or needs.values("scale")
+    own = set(needs.values("target")) and "server" not in needs.values("target")
+    return bool(own and not trains and tasks and all(task.ready_made for task in tasks))
+
+
 def _run_kind(needs: Needs, catalogue: Catalogue) -> str:
     """Running a model, of the framework that the person has where a way leads out of that one."""
     trained = [id_ for id_ in needs.values("current") if "train" in catalogue.frameworks[id_].roles]
@@ -100,14 +108,17 @@ def _run_kind(needs: Needs, catalogue: Catalogue) -> str:
 def kind_for(needs: Needs, catalogue: Catalogue) -> str:
     """Which kind of advice fits: who only learns or researches has nothing to run, who has a model nothing to train.
 
-    A place to run, or a language that models are seldom trained in, tells of a program that uses the model.
+    Who speaks of training, with no device to reach, asks what to train with; a place to run, or a language that models
+    are seldom trained in, tells of a program that uses the model.
     """
     purposes, targets = set(needs.values("purpose")), set(needs.values("target"))
     devices = {id_ for id_, value in catalogue.needs["target"].values.items() if value.device}
-    if "run-model" in purposes:
+    if "run-model" in purposes or (not purposes and _ready_made(needs, catalogue)):
         return _run_kind(needs, catalogue)
     if targets & devices:
         return "pair"
+    if any(need.role == "train" for need in needs.items):
+        return "train"
     if purposes & {"learning", "research"}:
         return "train"
     elsewhere = targets - {"notebook"} or set(needs.values("language")) - {"python"}

@@ -119,4 +119,7 @@ def _key(words: Iterable[spacy.tokens.Token]) -> str:
 
 
 def _as_written(span: Span, phrase: Phrase) -> bool:
+    """Whether a match is meant: words with a capital are, names with an s are ("Darts" is no Dart)."""
+    if phrase.entity == "framework" and span.text.lower().endswith("s") != phrase.text.endswith("s"):
+        return False
     return not phrase.exact or span.text == phrase.text

@@ -45,6 +45,7 @@ UNREACHED = re.compile(
     r"offline mode|failed to connect|network is unreachable|proxyerror|urlopen error",
     re.IGNORECASE,
 )
+LACKING = re.compile(r"no usable devices|no such file or directory: '(clang|gcc|g\+\+)'", re.IGNORECASE)
 COLOURS = {"ran": "green", "failed": "red", "skipped": "yellow"}
 
 Entry = dict[str, Any]
@@ -221,7 +222,9 @@ def _pip(planned: Plan, place: Path, options: argparse.Namespace) -> list[str]:
 
 
 def judged(why: str, output: str, versions: Mapping[str, str]) -> Outcome:
-    """The outcome of a program that stopped; one that could not reach what it wants from the network did not fail."""
+    """The outcome of a program that stopped: it did not fail where the network or the machine lacks what it wants."""
+    if LACKING.search(output):
+        return Outcome("skipped", f"it wants a device or a compiler that is not here: {why}", versions)
     if UNREACHED.search(output):
         return Outcome("skipped", "it wants something from the network that was not reached", versions)
     return Outcome("failed", why, versions)

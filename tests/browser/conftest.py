@@ -37,7 +37,7 @@ class Advisor:
             await message.output_channel.send_response(message.sender_id, {**reply})
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server() -> Iterator[Advisor]:
     """One stub for all browser tests, in a thread with a loop of its own."""
     advisor, started, done = Advisor(), threading.Event(), threading.Event()
@@ -56,7 +56,7 @@ def server() -> Iterator[Advisor]:
     thread.join(10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
     path = require_chromium()

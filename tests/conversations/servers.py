@@ -13,7 +13,7 @@ from logs import tail
 from ports import HOST
 from supervisor import quiet
 
-PATIENCE = 120  # seconds within which a server answers
+PATIENCE = 240  # seconds: a busy machine takes its time
 GRACE = 15  # seconds within which a server ends when asked to
 POLL = 0.2
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from advisor.catalogue import FOLDER
+from advisor.catalogue import FOLDER, load
+from advisor.encoder import Encoder
+from advisor.recall import Recall
 from tests.conversations.servers import Servers
 from tests.conversations.talk import Advisor
 
@@ -30,6 +32,7 @@ def advisor(tmp_path_factory):
     folder = tmp_path_factory.mktemp("invented")
     shutil.copytree(FOLDER, folder / "knowledge")
     shutil.copy(ADDED, folder / "knowledge" / "frameworks")
+    Recall(load(folder / "knowledge"), Encoder.load())  # encodes the claims, which a start does not wait for that long
     servers = ServersElsewhere(folder, folder / "knowledge")
     try:
         servers.start("actions", "rasa")

@@ -142,10 +142,11 @@ def test_what_was_skipped_does_not_take_the_place_of_what_ran():
     assert now["elm"] == {"outcome": "failed", "why": "it broke", "checked": "2026-11-21"}
 
 
-def test_who_wants_something_from_the_network_did_not_fail():
-    """A model of a hub, or a server that the program talks to."""
+def test_who_wants_something_that_is_not_here_did_not_fail():
+    """A model of a hub, a server that the program talks to, a compiler."""
     output = "Traceback ...\nrequests.exceptions.ConnectionError: Max retries exceeded with url: /x\nOSError: no model"
     assert judged("OSError: no model", output, {}).kind == "skipped"
+    assert judged("RuntimeError: no usable devices", "RuntimeError: no usable devices", {}).kind == "skipped"
     assert judged("TypeError: no", "Traceback ...\nTypeError: no", {}).kind == "failed"
 
 
