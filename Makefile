@@ -15,8 +15,8 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run chat test check format setup encoder train clean refresh check-profiles \
-	check-knowledge tables check-first-programs
+.PHONY: help run chat test check format setup encoder train clean refresh refresh-counts check-profiles \
+	check-knowledge tables check-first-programs bench bench-ranking transcripts eval
 
 help:  ## list these verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "make %-21s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ train: $(MODEL)  ## train, when the data or the configuration changed
 refresh: setup  ## ask PyPI and npm for new releases (WITH="--dry-run --only keras": say only, of one framework)
 	@$(PYTHON) scripts/refresh.py $(WITH)
 
+refresh-counts: setup  ## count who works on each repository (WITH="--mirror FOLDER": in mirrors that are there)
+	@$(PYTHON) scripts/repositories.py $(WITH)
+
 check-profiles: setup  ## say whether a typical project is advised something else than before
 	@$(PYTHON) -m advisor profiles
 
@@ -60,6 +63,18 @@ tables: setup  ## write the knowledge as tables into docs/frameworks.md (WITH=--
 
 check-first-programs: setup  ## run the frameworks' first programs, each in an environment of its own (WITH="--only jax")
 	@$(PYTHON) scripts/first_programs.py $(WITH)
+
+transcripts: setup  ## talk to the advisor that `make run` started and write docs/transcripts/ (WITH=http://host:port)
+	@$(PYTHON) scripts/transcripts.py $(or $(WITH),http://127.0.0.1:$(or $(ADVISOR_PORT),5005))
+
+bench: setup $(ENCODER) $(CLAIMS)  ## measure against the bot that `rasa init` makes, into .build/bench (WITH=--quick: less of it)
+	@$(PYTHON) -m benchmarks.against_starter $(WITH)
+
+bench-ranking: setup  ## measure how long ranking takes, and its memory (WITH=FILE: write JSON there too)
+	@$(PYTHON) -m benchmarks.ranking $(WITH)
+
+eval: setup $(MODEL)  ## measure how well messages are understood, into docs/evaluation.md (WITH=--quick: train no others)
+	@$(PYTHON) -m evaluation $(WITH)
 
 clean:  ## remove all that was built or trained; the installed packages stay
 	@rm -rf .build models .rasa .pytest_cache .mypy_cache .ruff_cache
@@ -81,7 +96,7 @@ $(ENCODER): scripts/build_encoder.py scripts/build_encoder.py.lock scripts/bert_
 		$(UV) run --frozen --script scripts/build_encoder.py .build/encoder
 
 # Encoding every claim takes a while, and only what is new is encoded: here, so that the advisor itself starts at once.
-$(CLAIMS): $(ENCODER) $(KNOWLEDGE) advisor/recall.py advisor/sentences.py | .venv/.synced
+$(CLAIMS): $(ENCODER) $(KNOWLEDGE) advisor/recall.py advisor/sentences.py advisor/premises.py advisor/gist.py | .venv/.synced
 	@$(STEP) 'Indexing the knowledge' .build/index.log -- $(PYTHON) -m advisor index
 	@touch $@
 

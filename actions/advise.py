@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from actions.lines import bullets, cited, joined
-from actions.profile import Message, Profile, answered, updated
-from actions.skill import Answer, Button, Say, Skill, button
+from actions.answer import Answer, Button, Say, button
+from actions.lines import bullets, joined
+from actions.list import listed
+from actions.profile import Message, Profile, answered, changes_course, updated
+from actions.references import pointed
+from actions.skill import Skill
+from actions.telling import (
+    change_told,
+    confidence,
+    details,
+    flip_note,
+    names,
+    out_note,
+    source_note,
+    stay_note,
+    understood,
+)
+from actions.ways_out import nothing_fits
 from advisor import reply
 from advisor.advice import Advice, Advisor
-from advisor.flips import flips
+from advisor.changes import Change, changed
 from advisor.needs import Needs
-from advisor.repair import repairs
-from advisor.ruled_out import RuledOut, ruled_out
+from advisor.staying import staying
 
 MOST_QUESTIONS = 4
 """More are not asked, whatever they could change."""
@@ -28,24 +43,38 @@ class Recommend(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """A recommendation, a question, or first one and then the other."""
+        told = pointed(self.advisor, message, profile) or listed(message, profile)
+        if told is not None:
+            return told
         needs = answered(profile, message, updated(profile.needs, message, self.catalogue))
         hurry = message.intent == "just_tell_me"
-        return advise(self.advisor, replace(profile, needs=needs, asking=None), message, hurry=hurry)
+        then = profile.needs if profile.needs.items and _settled(profile, message) else None
+        return advise(self.advisor, replace(profile, needs=needs, asking=None), message, hurry=hurry, then=then)
 
 
-def advise(advisor: Advisor, profile: Profile, message: Message, *, hurry: bool = False) -> Answer:
-    """The reply for what is known now. In a hurry nothing is asked."""
-    advice = advisor.advise(profile.needs)
+def _settled(profile: Profile, message: Message) -> bool:
+    """Whether advice was given that this message changes, rather than answering the question that is open."""
+    return profile.asking is None or changes_course(message)
+
+
+def advise(
+    advisor: Advisor, profile: Profile, message: Message, *, hurry: bool = False, then: Needs | None = None
+) -> Answer:
+    """The reply for what is known now. In a hurry nothing is asked; `then` is what the advice before rested on."""
+    profile = replace(profile, kind=None, among=())
+    advice = profile.advised(advisor)
     if advice.pick is None:
         return nothing_fits(advisor, profile)
+    change = changed(advisor.advise(then), advice) if then else None
     asks = None if hurry or profile.asked >= MOST_QUESTIONS else advice.question
     if asks is None:
-        return Answer([recommended(advice, message)], _after(profile, advice))
+        return Answer([recommended(advice, message, change=change)], _after(profile, advice))
     after = replace(_after(profile, advice), asking=asks, asked=profile.asked + 1)
     if not profile.needs.items:
         return Answer([asked(advice, asks, "utter_ask_first")], after)
-    if profile.asked == 0:
-        return Answer([recommended(advice, message, final=False), asked(advice, asks, "utter_ask_more")], after)
+    if profile.asked == 0 or change:
+        said = recommended(advice, message, final=False, change=change)
+        return Answer([said, asked(advice, asks, "utter_ask_more")], after)
     return Answer([asked(advice, asks, "utter_ask_next")], after)
 
 
@@ -54,19 +83,44 @@ def _after(profile: Profile, advice: Advice) -> Profile:
     return replace(profile, focus=advice.pick.frameworks, rest=details(advice))
 
 
-def recommended(advice: Advice, message: Message, *, final: bool = True, **more: Any) -> Say:
-    """The recommendation as a message."""
+def recommended(
+    advice: Advice,
+    message: Message,
+    *,
+    final: bool = True,
+    change: Change | None = None,
+    buttons: Sequence[Button] = (),
+    **more: Any,
+) -> Say:
+    """The recommendation as a message, after what `change` it made."""
+    if change:
+        more["changed"] = reply.change(advice.catalogue, change)
+    stay = staying(advice, message.named("framework", "to"))
+    short = not final and (change is not None or stay is not None)  # a question follows, and all of it has to fit
+    notes = () if short else (flip_note(advice), source_note(advice))
+    if stay:
+        more["staying"] = reply.stay(advice.catalogue, stay)
     return Say(
         _response(advice),
         reply.recommendation(advice, final=final, **more),
+        buttons=buttons,
         fill={
             **names(advice),
-            "understood": understood(advice),
-            "confidence": confidence(advice),
-            "reasons": bullets(reason.text for reason in reply.reasons_for(advice)[:3]),
-            "notes": joined(out_note(advice, message), flip_note(advice), source_note(advice)),
+            "understood": change_told(advice, change) if change else understood(advice),
+            "confidence": joined(confidence(advice), stay_note(advice, stay) if stay else ""),
+            "reasons": reasons(advice, change),
+            "notes": joined(out_note(advice, message), *notes),
         },
     )
+
+
+def reasons(advice: Advice, change: Change | None = None) -> str:
+    """The weightiest reasons, a line each; after a change those that it did not tell, none where the pick stays."""
+    if change and not change.moved:
+        return ""
+    told = {(reason.criterion, reason.text) for reason in change.gained} if change else set()
+    new = [reason for reason in reply.reasons_for(advice)[:3] if (reason.criterion, reason.text) not in told]
+    return bullets(reason.text for reason in new) + "\n" if new else ""
 
 
 def _response(advice: Advice) -> str:
@@ -78,84 +132,6 @@ def _response(advice: Advice) -> str:
     if option.run is None:
         return "utter_recommend_train"
     return "utter_recommend_same" if option.train == option.run else "utter_recommend_pair"
-
-
-def names(advice: Advice) -> dict[str, str]:
-    """What fills in the names of a pick."""
-    option, catalogue = advice.pick, advice.catalogue
-    assert option is not None
-    return {
-        "train": catalogue.name(option.train) if option.train else "",
-        "run": catalogue.name(option.run) if option.run else "",
-        "by": option.export.by if option.export else "",
-        "origin": catalogue.name(option.origin) if option.origin else "",
-        "pick": option.name(catalogue),
-    }
-
-
-def understood(advice: Advice) -> str:
-    """What the advice rests on, read back so that it can be put right."""
-    catalogue, say = advice.catalogue, advice.catalogue.wording
-    labels = [
-        catalogue.label(n.id, n.value) if n.wanted else say["not_value"].format(value=catalogue.label(n.id, n.value))
-        for n in advice.needs.items
-        if n.value
-    ]
-    return say["for_needs"].format(needs=", ".join(labels)) if labels else ""
-
-
-def confidence(advice: Advice) -> str:
-    """How sure the pick is, and what comes second."""
-    say, share = advice.catalogue.wording, float(advice.shares[advice.order[0]])
-    word = say["sure" if share >= 0.8 else "fairly_sure" if share >= 0.5 else "unsure"]
-    if len(advice.order) < 2:
-        return say["only_one"]
-    second = advice.evaluation.options[advice.order[1]].name(advice.catalogue)
-    return say["confidence"].format(word=word, share=100 * share, second=second)
-
-
-def out_note(advice: Advice, message: Message) -> str:
-    """What was ruled out, where the person named it or has it."""
-    cared = {*message.frameworks, *advice.needs.values("current")}
-    found = [out for out in ruled_out(advice) if out.id in cared][:2]
-    return "\n".join(_out_text(advice, out) for out in found)
-
-
-def _out_text(advice: Advice, out: RuledOut) -> str:
-    say = advice.catalogue.wording
-    return say["note_out"].format(name=advice.catalogue.name(out.id), because=out.because)
-
-
-def flip_note(advice: Advice) -> str:
-    """The change that matters most."""
-    found = flips(advice)
-    if not found:
-        return advice.catalogue.wording["note_no_flip"]
-    change = reply.flip_text(advice.catalogue, found[0])
-    return advice.catalogue.wording["note_flip"].format(change=change, pick=found[0].pick.name(advice.catalogue))
-
-
-def source_note(advice: Advice) -> str:
-    """Where the weightiest reasons come from."""
-    sources = tuple(source for reason in reply.reasons_for(advice)[:3] for source in reason.sources)
-    return advice.catalogue.wording["note_sources"].format(sources=cited(sources)) if sources else ""
-
-
-def details(advice: Advice) -> str:
-    """What "more" tells after a recommendation."""
-    say, now = advice.catalogue.wording, advice.evaluation
-    ranked = [
-        say["detail_ranked"].format(
-            place=place,
-            name=now.options[row].name(advice.catalogue),
-            score=now.scores[row],
-            share=100 * advice.shares[row],
-        )
-        for place, row in enumerate(advice.order[:5], start=1)
-    ]
-    out = [_out_text(advice, item) for item in ruled_out(advice)[:4]]
-    taken = [say["detail_assumed"].format(text=text) for text in reply.assumed(advice)]
-    return joined(*ranked, *out, *taken)
 
 
 def asked(advice: Advice, need: str, response: str) -> Say:
@@ -173,27 +149,3 @@ def choices(advice: Advice, need: str) -> list[Button]:
     values = advice.catalogue.needs[need].values.values()
     labels = [reply.titled(value.label) for value in values if value.button]
     return [button(label) for label in [*labels, advice.catalogue.wording["button_no_preference"]]]
-
-
-def nothing_fits(advisor: Advisor, profile: Profile) -> Answer:
-    """No candidate meets all the musts: the smallest ways out as buttons, and what the first of them would give."""
-    catalogue, advice = advisor.catalogue, advisor.advise(profile.needs)
-    ways = repairs(catalogue, advisor.tables, profile.needs, advice.evaluation.kind)
-    needs: Needs = profile.needs
-    for need in ways[0] if ways else profile.needs.firm():
-        needs = needs.relaxed(need)
-    eased = advisor.advise(needs)
-    given_up = [[catalogue.label(n.id, str(n.value)) for n in sorted(way, key=lambda n: n.id)] for way in ways[:4]]
-    if eased.pick is None:
-        return Answer([Say("utter_nothing", reply.payload("explanation", about="nothing_fits", reasons=[]))], profile)
-    say = Say(
-        "utter_nothing_fits",
-        reply.recommendation(eased, final=True, given_up=given_up),
-        fill={
-            **names(eased),
-            "musts": ", ".join(catalogue.label(n.id, str(n.value)) for n in profile.needs.firm()),
-            "given_up": ", ".join(given_up[0]) if given_up else "",
-        },
-        buttons=[button(catalogue.wording["button_give_up"].format(value=" + ".join(way))) for way in given_up],
-    )
-    return Answer([say], replace(profile, focus=eased.pick.frameworks, rest=details(eased)))

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.advise import details, nothing_fits, recommended
+from actions.advise import recommended
+from actions.answer import Answer
 from actions.explain import Explain
 from actions.profile import Message, Profile, updated
-from actions.skill import Answer, Skill
+from actions.references import pointed
+from actions.skill import Skill
+from actions.telling import details
+from actions.ways_out import nothing_fits
 from advisor.needs import Need
 
 INSTEAD = re.compile(r"alternativ|instead|replac|other than|similar|besides|rid of", re.IGNORECASE)
@@ -26,6 +30,9 @@ class Alternatives(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """The best of what is left, in the role of what is replaced."""
+        told = pointed(self.advisor, message, profile)
+        if told is not None:
+            return told
         if self._considers(message, profile):
             return Explain().answer(message, profile)
         replaced = self._replaced(message, profile)
@@ -33,7 +40,8 @@ class Alternatives(Skill):
         new += self._task(replaced, profile)
         needs = updated(profile.needs, message, self.catalogue).merge(new, self.catalogue)
         profile = replace(profile, needs=needs, asking=None)
-        advice = self.advisor.advise(needs, kind=self._kind(replaced))
+        profile = replace(profile, kind=self._kind(replaced), among=())
+        advice = profile.advised(self.advisor)
         if advice.pick is None:
             return nothing_fits(self.advisor, profile)
         return Answer(

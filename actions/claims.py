@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 
 from actions import core
+from actions.answer import Answer, Say, about
 from actions.lines import bullets, cited, joined, within
 from actions.profile import Message, Profile
-from actions.skill import Answer, Say, about
 from advisor import reply
 from advisor.advice import Advisor
-from advisor.recall import Found
+from advisor.model import Claim
+from advisor.recall import MOST, Found
+from advisor.support import supported
 
 NAME_LIKE = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z0-9]|[A-Z]\w*[0-9])\w{3,}\b")
 """Words that look like the name of a product: with a second capital or a digit ("FooNet", "Bar2")."""
+
+VERY_NEAR = 0.93
+"""A claim this near answers the question better than what is known of each pair of names in it."""
 
 BUDGET = 1_050
 """Characters for claims, which leaves room for the sources."""
@@ -23,32 +28,42 @@ def facts(advisor: Advisor, message: Message, profile: Profile) -> Answer:
     """The claims nearest to a message, or that it is not known."""
     named = message.referred(profile.focus)
     strange = () if named else unknown_names(message.text)
-    found = [] if strange else core.recall().find(message.text, named)
+    near = [] if strange else core.recall().find(message.text, named)
+    exact = supported(advisor.catalogue, named, ((e["entity"], e["value"]) for e in message.entities))
+    wrong = None if strange else core.premises().find(message.text, message.frameworks)
+    found = _answers(near, exact, wrong)
     if not found:
         return unknown(advisor, profile, named, strange)
-    return Answer([_say(advisor, named, found)], about(profile, named or _about(found), _rest(found)))
+    return Answer(
+        [_say(advisor, named, found, premise=wrong is not None)],
+        about(profile, named or found[0].frameworks, _rest(found)),
+    )
 
 
-def _say(advisor: Advisor, named: tuple[str, ...], found: list[Found]) -> Say:
-    claims = [f.claim for f in found]
+def _answers(near: list[Found], exact: list[Claim], wrong: Claim | None) -> list[Claim]:
+    """What is known of just what was named, before the others; first what puts right what was taken for granted, else a
+    claim that is very near to the question.
+    """
+    said = [wrong] if wrong else [f.claim for f in near if f.near >= VERY_NEAR][:1]
+    exact = [claim for claim in exact if claim not in said]
+    return [*said, *exact, *(f.claim for f in near if f.claim not in said)][:MOST]
+
+
+def _say(advisor: Advisor, named: tuple[str, ...], claims: list[Claim], *, premise: bool) -> Say:
     told, _ = within([claim.text for claim in claims], BUDGET)
     sources = tuple(source for claim in claims[: len(told)] for source in claim.sources)
     fill = {
         "answer": told[0] if len(told) == 1 else joined(told[0], bullets(told[1:])),
         "sources": cited(sources),
     }
-    return Say("utter_facts", reply.facts(advisor.catalogue, named or _about(found), claims), fill)
+    more = {"premise": True} if premise else {}
+    return Say("utter_facts", reply.facts(advisor.catalogue, named or claims[0].frameworks, claims, **more), fill)
 
 
-def _about(found: list[Found]) -> tuple[str, ...]:
-    """The frameworks of the nearest claim."""
-    return found[0].claim.frameworks
-
-
-def _rest(found: list[Found]) -> str | None:
+def _rest(claims: list[Claim]) -> str | None:
     """What did not fit, and all the sources, for "more"."""
-    _, rest = within([f.claim.text for f in found], BUDGET)
-    sources = tuple(source for f in found for source in f.claim.sources)
+    _, rest = within([claim.text for claim in claims], BUDGET)
+    sources = tuple(source for claim in claims for source in claim.sources)
     return joined(bullets(rest), cited(sources, most=6)) or None
 
 

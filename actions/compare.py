@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from actions import core
+from actions.answer import Answer, Say, about
 from actions.claims import facts
 from actions.lines import bullets, joined, within
-from actions.profile import Message, Profile, needs_of
+from actions.profile import THEM, Message, Profile, needs_of
 from actions.situation import situation
-from actions.skill import Answer, Say, Skill, about
+from actions.skill import Skill
+from actions.staying import stay_or_go
 from advisor import reply
 from advisor.compare import Comparison, compare
 from advisor.model import Claim
@@ -18,6 +21,9 @@ from advisor.needs import Needs
 
 MOST = 5
 """More are not set side by side."""
+
+WHICH = re.compile(r"\b(which|who|best|better|compare|differ(ence|s)?)\b", re.IGNORECASE)
+"""Asks to tell them apart."""
 
 
 class Compare(Skill):
@@ -29,6 +35,9 @@ class Compare(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """A comparison under all that was said, or facts where fewer than two frameworks are known by name."""
+        told = stay_or_go(self.advisor, message, profile)
+        if told is not None:
+            return told
         ids = _ids(message, profile)
         if len(ids) < 2:
             return situation(self.advisor, message, profile) or facts(self.advisor, message, profile)
@@ -47,7 +56,8 @@ class Compare(Skill):
             return Say("utter_compare_roles", payload, {"summaries": summaries, "claims": bullets(known)})
         fill = {
             "winner": catalogue.name(found.winner),
-            "others": ", ".join(catalogue.name(id_) for id_ in found.ids if id_ != found.winner),
+            "names": self._names(found.ids),
+            "verdicts": self._verdicts(found),
             "basis": self._basis(needs),
             "reasons": bullets(reason.text for reason in found.reasons),
             "retired": self._retired(found),
@@ -55,6 +65,21 @@ class Compare(Skill):
             "claims": bullets(known),
         }
         return Say("utter_compare", payload, fill)
+
+    def _names(self, ids: Sequence[str]) -> str:
+        """Several names in a sentence."""
+        *most, last = [self.catalogue.name(id_) for id_ in ids]
+        return self.catalogue.wording["and"].join([", ".join(most), last] if most else [last])
+
+    def _verdicts(self, found: Comparison) -> str:
+        """For each thing that was said, which of them do best."""
+        say, lines = self.catalogue.wording, []
+        for verdict in found.verdicts:
+            level = len(verdict.best) in {0, len(found.ids)}
+            template = say["verdict_level" if level else "verdict"]
+            best = "" if level else self._names(verdict.best)
+            lines.append(template.format(need=verdict.label, best=best))
+        return " ".join(lines)
 
     def _basis(self, needs: Needs) -> str:
         """What the verdict rests on."""
@@ -67,20 +92,29 @@ class Compare(Skill):
         """Which of them may not be advised at all."""
         retired = [f for f in (self.catalogue.frameworks[id_] for id_ in found.ids) if f.retired]
         template = self.catalogue.wording["out_retired"]
-        return " ".join(template.format(name=f.name, since=f.status.since) + "." for f in retired)
+        return "".join(template.format(name=f.name, since=f.status.since) + ".\n" for f in retired)
 
     def _strengths(self, found: Comparison) -> str:
         """Where each other one is ahead."""
         say, lines = self.catalogue.wording, []
         for id_ in found.ids:
             if id_ != found.winner:
-                ahead = [row.label for row in found.rows if row.best == (id_,)]
+                rows = (row for row in found.rows if row.criterion not in self.catalogue.needs)  # those are verdicts
+                ahead = [row.label for row in rows if row.best == (id_,)]
                 if ahead:
                     lines.append(say["ahead"].format(name=self.catalogue.name(id_), criteria=", ".join(ahead[:4])))
         return joined(*lines)
 
 
+def compared(message: Message, profile: Profile) -> Answer | None:
+    """Those that were talked about side by side, where a message asks which of them is better for something."""
+    several = 2 <= len(profile.focus) <= MOST and THEM.search(message.text) and not message.frameworks
+    return Compare().answer(message, profile) if several and WHICH.search(message.text) else None
+
+
 def _ids(message: Message, profile: Profile) -> tuple[str, ...]:
-    """What it names, with what was talked about before where it names only one."""
+    """What it names, with what was talked about before where it names only one, or means all of these."""
     named = message.frameworks
+    if not named and THEM.search(message.text):
+        return profile.focus if len(profile.focus) <= MOST else ()
     return named if len(named) != 1 else tuple(dict.fromkeys([*profile.focus[:1], *named]))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.answer import Answer, Say, button
 from actions.fallback import CLEARER
 from actions.lines import LONGEST
 from actions.profile import Message, Profile
-from actions.skill import Answer, Say, Skill, button
+from actions.references import pointed
+from actions.skill import Skill
 from advisor import reply
 
 
@@ -61,6 +63,9 @@ class More(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """What did not fit before."""
+        told = pointed(self.advisor, message, profile)
+        if told is not None:
+            return told
         if not profile.rest:
             return Answer([Say("utter_no_more", reply.payload("help"))], profile)
         text = profile.rest[:LONGEST]

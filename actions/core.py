@@ -7,6 +7,7 @@ from functools import lru_cache
 from advisor.advice import Advisor
 from advisor.catalogue import load
 from advisor.encoder import Encoder
+from advisor.premises import Premises
 from advisor.recall import Recall
 
 
@@ -22,6 +23,12 @@ def recall() -> Recall:
     return Recall(advisor().catalogue, Encoder.load())
 
 
+@lru_cache(maxsize=1)
+def premises() -> Premises:
+    """What people take for granted and is not so."""
+    return Premises(advisor().catalogue, recall())
+
+
 def warm_up() -> None:
     """Loads everything now, so that the first person does not wait and broken knowledge stops the start."""
-    recall()
+    premises()

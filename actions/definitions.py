@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from actions.answer import Answer, Say, about
 from actions.claims import facts, unknown
 from actions.lines import cited
 from actions.profile import Message, Profile
-from actions.skill import Answer, Say, Skill, about
+from actions.skill import Skill
 from advisor import reply
 from advisor.model import Framework, Term
 
@@ -29,7 +30,7 @@ class Define(Skill):
         if term:
             return self._term(term, profile)
         if len(message.frameworks) == 1 and len(message.text.split()) <= 6:
-            return self._framework(self.catalogue.frameworks[message.frameworks[0]], profile)
+            return framework_told(self.catalogue.frameworks[message.frameworks[0]], profile)
         if WHAT_IS.match(message.text) and not message.frameworks:
             return unknown(self.advisor, profile)
         return facts(self.advisor, message, profile)
@@ -38,9 +39,13 @@ class Define(Skill):
         fill = {"definition": term.text, "sources": cited(term.sources)}
         return Answer([Say("utter_definition", reply.definition(term), fill)], profile)
 
-    def _framework(self, framework: Framework, profile: Profile) -> Answer:
-        payload = reply.payload(
-            "definition", term=framework.name, text=framework.summary, evidence=reply.evidence(framework.status.sources)
-        )
-        fill = {"definition": framework.summary, "sources": cited(framework.status.sources)}
-        return Answer([Say("utter_definition", payload, fill)], about(profile, (framework.id,)))
+
+def framework_told(framework: Framework, profile: Profile) -> Answer:
+    """What a framework is; the talk is about it from then on."""
+    known = framework.name.split(" (")[0] in framework.summary
+    text = framework.summary if known else f"{framework.name}: {framework.summary}"
+    payload = reply.payload(
+        "definition", term=framework.name, text=text, evidence=reply.evidence(framework.status.sources)
+    )
+    fill = {"definition": text, "sources": cited(framework.status.sources)}
+    return Answer([Say("utter_definition", payload, fill)], about(profile, (framework.id,)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from actions.answer import Answer, Say, button
+from actions.guess import guessed
 from actions.profile import Message, Profile
 from actions.situation import likely
-from actions.skill import Answer, Say, Skill, button
+from actions.skill import Skill
 from advisor import reply
 from components.mentions import LONGEST
 
@@ -35,7 +37,8 @@ class Clarify(Skill):
         if len(text) > LONGEST:
             fill = {"length": len(text), "longest": LONGEST}
             return Answer([Say("utter_too_long", reply.payload("clarification", understood=[]), fill)], profile)
-        return likely(self.advisor, message, profile) or self._ask(message, profile)
+        guess = guessed(message, profile) or likely(self.advisor, message, profile)
+        return guess or self._ask(message, profile)
 
     def _ask(self, message: Message, profile: Profile) -> Answer:
         understood = self._understood(message)

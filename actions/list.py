@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from actions import core
+from actions.answer import Answer, Say
 from actions.claims import facts
-from actions.lines import bullets, within
-from actions.profile import Message, Profile, needs_of
-from actions.skill import Answer, Say, Skill, about
+from actions.lines import bullets, joined, within
+from actions.profile import THEM, Message, Profile, needs_of
+from actions.skill import Skill
+from actions.telling import said
 from advisor import reply
+from advisor.licences import Licence, label, licence_in
 from advisor.listing import listing
 from advisor.model import Framework
 from advisor.needs import Needs
 
-STATES = {"retired": frozenset({"retired"}), "maintenance": frozenset({"maintenance"})}
+STATES = {
+    "retired": frozenset({"retired"}),
+    "maintenance": frozenset({"maintenance"}),
+    "alive": frozenset({"active", "maintenance"}),
+}
 
-SHOWN = 10
-ROOM = 900
-"""Frameworks shown at the most, and the characters for them."""
+ROOM, NAMED = 650, 20
+"""Characters for frameworks with their summaries, and how many of the others are named."""
 
+SEVERAL = re.compile(
+    r"^\W*((and|so|ok),? )*(which|what|list|show|name|any|are any|are there|is any|do any|give me)\b", re.IGNORECASE
+)
+"""Asks for all of some kind."""
+
+ADVICE = re.compile(r"\b(I|we|my|our|me|us|best|better|recommend|should|advise|choose|why|how)\b", re.IGNORECASE)
+"""Tells of a project, or asks for one rather than for all."""
+
+TOO_MANY = 25
+"""More than this many are no answer, unless a list was asked for in so many words."""
 
 NEAR = 0.65
 """A claim this near to the question is told below the list."""
@@ -32,29 +52,67 @@ class List(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """What meets the message's filter; facts where it names no filter that the knowledge has a field for."""
-        said = [n for n in needs_of(message, self.catalogue) if self.catalogue.needs[n.id].facts or n.id == "exclude"]
+        wanted = [n for n in needs_of(message, self.catalogue) if self.catalogue.needs[n.id].facts or n.id == "exclude"]
         state = next((cue for cue in message.named("cue") if cue in STATES), None)
-        if (not said and state is None) or (message.frameworks and not state):
+        licence = licence_in(message.text, self.catalogue.wording)
+        if not (wanted or state or licence) or (message.frameworks and not state):
             return facts(self.advisor, message, profile)
-        needs = Needs().merge(said, self.catalogue)
-        found = listing(self.advisor, needs, *([STATES[state]] if state else []))
-        near = [f.claim.text for f in core.recall().find(message.text, most=1) if f.near >= NEAR]
-        return Answer([self._say(found, needs, state, near)], about(profile, [f.id for f in found]))
+        needs = Needs().merge(wanted, self.catalogue)
+        found = listing(self.advisor, needs, STATES[state or "alive"], licence)
+        if len(found) > TOO_MANY and not state and not licence and not SEVERAL.match(message.text):
+            from actions.advise import Recommend  # which itself asks here whether a list is wanted
 
-    def _say(self, found: list[Framework], needs: Needs, state: str | None, near: list[str]) -> Say:
-        catalogue, say = self.catalogue, self.catalogue.wording
-        labels = [
-            catalogue.label(n.id, str(n.value))
-            if n.wanted
-            else say["not_value"].format(value=catalogue.label(n.id, str(n.value)))
-            for n in needs.items
-        ]
-        query = ", ".join([*labels, *([say[f"state_{state}"]] if state else [])])
-        payload = reply.payload(
-            "list", query=query, frameworks=[{"id": f.id, "name": f.name, "summary": f.summary} for f in found]
-        )
+            return Recommend().answer(message, profile)  # rather a project than a filter
+        if len(profile.focus) > 1 and THEM.search(message.text):
+            found = [framework for framework in found if framework.id in profile.focus]
+        near = [f.claim.text for f in core.recall().find(message.text, most=1) if f.near >= NEAR]
+        query = self._query(needs, state, licence)
+        after = replace(profile, focus=tuple(f.id for f in found), rest=rest_of(found))
+        return Answer([self._say(found, query, near)], after)
+
+    def _query(self, needs: Needs, state: str | None, licence: Licence | None) -> str:
+        """What was asked for, in words."""
+        say = self.catalogue.wording
+        asked = [said(need, self.catalogue) for need in needs.items]
+        asked += [label(licence, say)] if licence else []
+        return ", ".join([*asked, *([say[f"state_{state}"]] if state else [])])
+
+    def _say(self, found: Sequence[Framework], query: str, near: Sequence[str]) -> Say:
+        shown = [{"id": f.id, "name": f.name, "summary": f.summary, "licence": f.licence.spdx} for f in found]
+        payload = reply.payload("list", query=query, frameworks=shown)
         if not found:
             return Say("utter_list_none", payload, {"query": query})
-        lines, _ = within([f"{f.name}: {f.summary}" for f in found[:SHOWN]], ROOM)
-        fill = {"query": query, "count": len(found), "frameworks": bullets(lines), "near": "".join(near)}
+        lines, _ = within([f"{f.name}: {f.summary}" for f in found], ROOM)
+        names = [f.name for f in found[len(lines) :]]
+        fill = {
+            "query": query,
+            "count": len(found),
+            "frameworks": bullets(lines),
+            "near": joined(self._others(names), "".join(near)),
+        }
         return Say("utter_list", payload, fill)
+
+    def _others(self, names: Sequence[str]) -> str:
+        """The names of those whose summaries have no room."""
+        if not names:
+            return ""
+        template = self.catalogue.wording["list_others" if len(names) <= NAMED else "list_more"]
+        return template.format(names=", ".join(names[:NAMED]), count=len(names) - NAMED)
+
+
+def listed(message: Message, profile: Profile) -> Answer | None:
+    """The list that a message asks for by a licence, whatever it was taken for; None where it asks for something
+    else.
+    """
+    text = message.text
+    by_licence = licence_in(text, core.advisor().catalogue.wording) and not message.frameworks
+    if not by_licence or ADVICE.search(text):
+        return None
+    plain = not profile.needs.items and not message.wished("task")
+    return List().answer(message, profile) if plain or SEVERAL.match(text) else None
+
+
+def rest_of(found: Sequence[Framework]) -> str | None:
+    """What "more" tells after a list: the summaries that had no room."""
+    _, rest = within([f"{f.name}: {f.summary}" for f in found], ROOM)
+    return bullets(rest) if rest else None

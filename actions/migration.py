@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import core
-from actions.advise import advise, confidence, details, names
+from actions.advise import advise
+from actions.answer import Answer, Say
 from actions.claims import facts
 from actions.lines import bullets, cited, joined, within
 from actions.profile import Message, Profile, updated
-from actions.skill import Answer, Say, Skill
+from actions.skill import Skill
+from actions.staying import stay_or_go
+from actions.telling import confidence, details, names
 from advisor import reply
 from advisor.advice import Advisor
 from advisor.migration import Move, move
@@ -33,7 +36,7 @@ class Migrate(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """Steps to the framework that was named, or to the best one; plain advice where no origin is known."""
-        return migrate(self.advisor, message, profile)
+        return stay_or_go(self.advisor, message, profile) or migrate(self.advisor, message, profile)
 
 
 def migrate(advisor: Advisor, message: Message, profile: Profile) -> Answer:
@@ -47,9 +50,11 @@ def migrate(advisor: Advisor, message: Message, profile: Profile) -> Answer:
         return facts(advisor, message, profile)
     needs = needs.merge([Need("current", origin, said=message.turn)], catalogue)
     found, profile = move(advisor, needs, origin, to), replace(profile, needs=needs, asking=None)
-    if found is None:
+    if found is None or (found.migration is None and not _asked_for(catalogue, origin, message)):
         return advise(advisor, profile, message)
-    after = replace(profile, focus=(found.to, origin), rest=details(found.advice))
+    advice = found.advice
+    after = replace(profile, needs=advice.needs, kind=advice.kind, among=tuple(sorted(advice.among or ())))
+    after = replace(after, focus=(found.to, origin), rest=details(advice))
     return Answer([_steps(catalogue, found, message), _why(found)], after)
 
 
@@ -62,6 +67,11 @@ def _ends(catalogue: Catalogue, message: Message, profile: Profile) -> tuple[str
     origin = next(iter([*retired, *had, *rest, *profile.needs.values("current")]), None)
     others = [id_ for id_ in rest if id_ != origin and id_ not in retired]
     return origin, to or next(iter(others), None)
+
+
+def _asked_for(catalogue: Catalogue, origin: str, message: Message) -> bool:
+    """Whether a way out is due even where no steps are written: out of something retired, or to what was named."""
+    return catalogue.frameworks[origin].retired or bool(message.named("framework", "to"))
 
 
 def _steps(catalogue: Catalogue, found: Move, message: Message) -> Say:

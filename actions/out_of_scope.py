@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
+from actions.advise import Recommend
+from actions.answer import Answer, Say
+from actions.compare import compared
+from actions.guess import guessed
 from actions.profile import Message, Profile
-from actions.situation import situation
-from actions.skill import Answer, Say, Skill
+from actions.situation import PROJECT, situation
+from actions.skill import Skill
 from advisor import reply
 
-SURE = 0.4
-"""The confidence from which a message is out of scope whatever it names."""
+FRAMEWORK = re.compile(
+    r"\b(frameworks?|runtimes?|inference engines?|deep[- ]learning|machine[- ]learning)\b", re.IGNORECASE
+)
+"""What this advisor is about: with something of a project beside it, a message is in scope."""
+
+SURE, SURER = 0.4, 0.7
+"""The confidence from which a message is out of scope whatever it names, and where it names things of a project more
+than once.
+"""
 
 
 class OutOfScope(Skill):
@@ -20,7 +33,12 @@ class OutOfScope(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """Briefly; an open question stays open. A statement that tells of a project is taken for one unless it is
-        surely none.
+        surely none; one in another language by what it names, and "which of them" of what was compared.
         """
-        told = situation(self.advisor, message, profile) if message.confidence < SURE else None
+        told = guessed(message, profile) or compared(message, profile)
+        if told is None and FRAMEWORK.search(message.text) and any(e["entity"] in PROJECT for e in message.entities):
+            return Recommend().answer(message, profile)
+        named = [entity for entity in message.entities if entity["entity"] in PROJECT]
+        if told is None and message.confidence < (SURER if len(named) > 1 else SURE):
+            told = situation(self.advisor, message, profile)
         return told or Answer([Say("utter_out_of_scope", reply.payload("out_of_scope"))], profile)

@@ -9,6 +9,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
+from advisor.advice import Advice, Advisor
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
 
@@ -22,13 +23,26 @@ ORDINALS = (
 LAST = re.compile(r"\bthe last\b", re.IGNORECASE)
 """Words for what was talked about."""
 
+THAN = re.compile(
+    r"\b(more important|matters? more|counts? more|care more|value more)\b.*?(?P<than>\bthan\b)", re.IGNORECASE
+)
+"""Weighs one thing against another, with other words between ("more important to us than")."""
+
+THEM = re.compile(r"\b(them|these|those|they)\b", re.IGNORECASE)
+"""Asks of several that were talked about."""
+
+STEPS = 10
+"""How many changes can be undone."""
+
 
 @dataclass(frozen=True)
 class Profile:
     """The memory of one conversation.
 
     `asking`: the need asked about last, `asked`: how many questions so far, `focus`: the frameworks of the last reply,
-    `rest`: what "more" tells.
+    `rest`: what "more" tells, `past`: the needs as they were before each change, for "go back".
+    `kind` and `among` narrow the advice to a kind of candidates and to some frameworks, after "something else" or a
+    way out; plain advice widens it again.
     """
 
     needs: Needs = field(default_factory=Needs)
@@ -36,6 +50,9 @@ class Profile:
     asked: int = 0
     focus: tuple[str, ...] = ()
     rest: str | None = None
+    past: tuple[Needs, ...] = ()
+    kind: str | None = None
+    among: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, tracker: Tracker) -> Profile:
@@ -46,6 +63,9 @@ class Profile:
             asked=int(tracker.get_slot("asked") or 0),
             focus=tuple(tracker.get_slot("focus") or ()),
             rest=tracker.get_slot("rest"),
+            past=tuple(Needs.from_json(needs) for needs in tracker.get_slot("past") or ()),
+            kind=tracker.get_slot("kind"),
+            among=tuple(tracker.get_slot("among") or ()),
         )
 
     def changes(self, before: Profile) -> list[EventType]:
@@ -60,7 +80,22 @@ class Profile:
             "asked": self.asked,
             "focus": list(self.focus),
             "rest": self.rest,
+            "past": [needs.to_json() for needs in self.past],
+            "kind": self.kind,
+            "among": list(self.among),
         }
+
+    def advised(self, advisor: Advisor, needs: Needs | None = None) -> Advice:
+        """The advice that was given last, or the same for other needs."""
+        return advisor.advise(
+            self.needs if needs is None else needs, kind=self.kind, among=frozenset(self.among) or None
+        )
+
+    def remembering(self, before: Profile) -> Profile:
+        """The same with what was known before to go back to, where a reply changed the needs and did not go back."""
+        if self.needs == before.needs or len(self.past) < len(before.past):
+            return self
+        return replace(self, past=(*before.past, before.needs)[-STEPS:])
 
 
 @dataclass(frozen=True)
@@ -103,9 +138,9 @@ class Message:
         """The frameworks that it names, or that it means by "it" or "the second one" among those talked about."""
         if self.frameworks or not focus:
             return self.frameworks
-        for place, word in enumerate(ORDINALS):
-            if re.search(word, self.text, re.IGNORECASE) and place < len(focus):
-                return (focus[place],)
+        place = place_of(self.text)
+        if place is not None and place < len(focus):
+            return (focus[place],)
         if LAST.search(self.text):
             return focus[-1:]
         return focus if IT.search(self.text) else ()
@@ -120,29 +155,82 @@ class Message:
         """Whether it takes back something that was said."""
         return any(entity.get("withdrawn") for entity in self.entities)
 
+    def wished(self, need: str) -> tuple[str, ...]:
+        """The values of a need that it wants."""
+        wanted = (e for e in self.entities if e["entity"] == need and e.get("wanted", True) and not e.get("withdrawn"))
+        return tuple(dict.fromkeys(e["value"] for e in wanted))
+
+    def rather(self) -> tuple[str, str] | None:
+        """Of two priorities with "matters more than" between them, the greater and the lesser."""
+        between = self._between()
+        named = [e for e in self.entities if e["entity"] == "priority" and between]
+        before = [e["value"] for e in named if between and e["end"] <= between[0]]
+        after = [e["value"] for e in named if between and e["start"] >= between[1]]
+        return (before[-1], after[0]) if before and after and before[-1] != after[0] else None
+
+    def _between(self) -> tuple[int, int] | None:
+        """Where the words stand that weigh what is before them against what comes after."""
+        cue = next((e for e in self.entities if (e["entity"], e["value"]) == ("cue", "rather")), None)
+        if cue:
+            return cue["start"], cue["end"]
+        than = THAN.search(self.text)
+        return than.span("than") if than else None
+
     def refused(self) -> tuple[str, ...]:
         """The frameworks that it does not want."""
         return tuple(e["value"] for e in self.entities if e["entity"] == "framework" and not e.get("wanted", True))
+
+
+def place_of(text: str) -> int | None:
+    """Which one a message means by "the second", counted from 0."""
+    return next((place for place, word in enumerate(ORDINALS) if re.search(word, text, re.IGNORECASE)), None)
 
 
 def updated(needs: Needs, message: Message, catalogue: Catalogue) -> Needs:
     """The needs after a message: what it takes back is gone, what it states is merged in."""
     for entity in message.entities:
         if entity.get("withdrawn"):
-            for id_ in ("exclude", "current") if entity["entity"] == "framework" else (entity["entity"],):
-                needs = needs.without(id_, entity["value"])
-    return needs.merge(needs_of(message, catalogue), catalogue, message.correction)
+            needs = _taken_back(needs, entity, catalogue, message.turn)
+    rather = message.rather()
+    if rather:
+        needs = needs.without("priority", rather[1])
+    return _only_run(needs, needs.merge(needs_of(message, catalogue), catalogue, message.correction))
+
+
+def _taken_back(needs: Needs, entity: dict[str, Any], catalogue: Catalogue, turn: int) -> Needs:
+    """Without what is taken back. Of what nobody stated, a priority counts for nothing, and anything else is open."""
+    id_, value = entity["entity"], entity["value"]
+    if id_ == "framework":
+        return needs.without("exclude", value).without("current", value)
+    if id_ == "priority" and value not in needs.values("priority"):
+        return needs.merge([Need("priority", value, wanted=False, said=turn)], catalogue)
+    if id_ in catalogue.needs and id_ not in {"exclude", "current"} and not any(n.id == id_ for n in needs.items):
+        return needs.merge([Need(id_, None, said=turn)], catalogue)
+    return needs.without(id_, value)
+
+
+def _only_run(before: Needs, after: Needs) -> Needs:
+    """Where the model turns out to be there already, what was said of its training is meant of running it."""
+    if "run-model" not in after.values("purpose") or "run-model" in before.values("purpose"):
+        return after
+    return Needs(tuple(replace(need, role=None) if need.role == "train" else need for need in after.items))
 
 
 def needs_of(message: Message, catalogue: Catalogue) -> list[Need]:
     """The needs that a message states.
 
-    Where it both wants and refuses a value, the refusal is meant ("no NVIDIA, so which GPU?").
+    Where it both wants and refuses a value, the refusal is meant ("no NVIDIA, so which GPU?"); of two priorities that
+    are weighed against each other only the greater is wanted.
     """
     stating = [entity for entity in message.entities if not entity.get("withdrawn")]
     found = [_need(entity, catalogue, message.turn) for entity in stating]
     refused = {(need.id, need.value) for need in found if need and not need.wanted}
-    return [need for need in found if need and not (need.wanted and (need.id, need.value) in refused)]
+    stated = [need for need in found if need and not (need.wanted and (need.id, need.value) in refused)]
+    rather = message.rather()
+    if rather is None:
+        return stated
+    others = [need for need in stated if need.id != "priority" or need.value not in rather]
+    return [*others, Need("priority", rather[0], said=message.turn, over=rather[1])]
 
 
 def _need(entity: dict[str, Any], catalogue: Catalogue, turn: int) -> Need | None:
@@ -165,9 +253,15 @@ def _need(entity: dict[str, Any], catalogue: Catalogue, turn: int) -> Need | Non
 def answered(profile: Profile, message: Message, needs: Needs) -> Needs:
     """The needs with "no preference" for what was asked about, where a message answered without settling it."""
     asked = profile.asking
-    if asked is None or needs.settled(asked) or message.correction or message.intent == "just_tell_me":
+    if asked is None or needs.settled(asked) or message.intent == "just_tell_me" or changes_course(message):
         return needs
     return Needs((*needs.items, Need(asked, None, said=message.turn)))
+
+
+def changes_course(message: Message) -> bool:
+    """Whether it corrects, takes back or refuses something, which is no answer to what was asked."""
+    refuses = any(e["entity"] in {"exclude", "framework"} and not e.get("wanted", True) for e in message.entities)
+    return message.correction or message.takes_back or refuses
 
 
 def forget_question(profile: Profile) -> Profile:

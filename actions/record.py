@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import os
+from datetime import date
+from functools import lru_cache
 
-from actions.advise import names
+from actions import core
+from actions.answer import Answer, Say
 from actions.profile import Message, Profile
-from actions.skill import Answer, Say, Skill
+from actions.skill import Skill
+from actions.telling import names
 from advisor import reply
-from advisor.record import markdown, token
+from advisor.advice import Advisor
+from advisor.charts import public_url
+from advisor.madr import markdown
+from advisor.record import record
+from advisor.tokens import today
 
 
 class Record(Skill):
@@ -20,15 +27,18 @@ class Record(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """The record of the advice on all that was said."""
-        advice = self.advisor.advise(profile.needs)
+        day = today()
+        advice = profile.advised(_counted_to(day, self.catalogue.version))
         if not profile.needs.items or advice.pick is None:
             return Answer([Say("utter_no_record", reply.explanation("nothing_yet", []))], profile)
-        url = f"{_base()}/records/{token(advice)}"
-        payload = reply.payload("record", url=url, markdown=markdown(advice))
+        found = record(advice, day)
+        url = f"{public_url()}/records/{found['token']}"
+        files = {"markdown": f"{url}.md", "json": f"{url}.json"}
+        payload = reply.payload("record", url=url, files=files, markdown=markdown(found))
         return Answer([Say("utter_record", payload, {**names(advice), "url": url})], profile)
 
 
-def _base() -> str:
-    """Where people reach this advisor."""
-    default = f"http://127.0.0.1:{os.environ.get('ADVISOR_PORT', '5005')}"
-    return os.environ.get("ADVISOR_PUBLIC_URL", default).rstrip("/")
+@lru_cache(maxsize=1)
+def _counted_to(day: date, version: str) -> Advisor:
+    """The advisor with ages counted to `day`, which a record names, however long ago this process was started."""
+    return Advisor.of(core.advisor().catalogue, day)

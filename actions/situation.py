@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from actions import core
 from actions.advise import advise
+from actions.answer import Answer
 from actions.claims import facts
 from actions.migration import migrate
 from actions.profile import Message, Profile, needs_of, updated
-from actions.skill import Answer
 from advisor.advice import Advisor
 
 ASKS = re.compile(

@@ -5,46 +5,22 @@ from __future__ import annotations
 import logging
 import traceback
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import core
-from actions.profile import Message, Profile, forget_question
+from actions import core, languages
+from actions.answer import Answer, Say
+from actions.asides import completed
+from actions.premises import put_right
+from actions.profile import Message, Profile
 from advisor.advice import Advisor
 from advisor.model import Catalogue
-from advisor.reply import Payload, payload
+from advisor.reply import payload
 
 logger = logging.getLogger(__name__)
-
-Button = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Say:
-    """One message of a reply: a response of data/responses/ by name, what fills it in, its payload and buttons."""
-
-    response: str
-    payload: Payload
-    fill: Mapping[str, Any] = field(default_factory=dict)
-    buttons: Sequence[Button] = ()
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A whole reply, and what is remembered after it."""
-
-    says: Sequence[Say]
-    profile: Profile
-
-
-def button(text: str) -> Button:
-    """A button that says for the person what it shows."""
-    return {"title": text, "payload": text}
 
 
 class Skill(Action, ABC):
@@ -75,8 +51,10 @@ class Skill(Action, ABC):
         """
         try:
             before = Profile.read(tracker)
-            reply = self.answer(Message.read(tracker), before)
-            events = reply.profile.changes(before)
+            message = Message.read(tracker)
+            reply = put_right(message, completed(message, self.answer(message, before)))
+            reply = languages.told(message, reply)
+            events = reply.profile.remembering(before).changes(before)
         except Exception as error:  # noqa: BLE001 - whatever it is
             logger.error("%s failed on %s at %s", self.name(), type(error).__name__, _places(error))  # noqa: TRY400
             reply, events = Answer([Say("utter_error", payload("error", action=self.name()))], Profile()), []
@@ -94,13 +72,3 @@ def _utter(dispatcher: CollectingDispatcher, say: Say) -> None:
     dispatcher.utter_message(
         response=say.response, json_message=say.payload, buttons=[dict(b) for b in say.buttons], **say.fill
     )
-
-
-def about(profile: Profile, focus: Sequence[str], rest: str | None = None) -> Profile:
-    """The profile after a reply about some frameworks that asked nothing new: an open question stays open."""
-    return replace(profile, focus=tuple(focus), rest=rest)
-
-
-def closed(profile: Profile, focus: Sequence[str], rest: str | None = None) -> Profile:
-    """The same, with no question open any more."""
-    return about(forget_question(profile), focus, rest)

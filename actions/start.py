@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from actions.advise import advise
+from actions.answer import Answer, Say, about
 from actions.claims import facts
 from actions.profile import Message, Profile, updated
-from actions.skill import Answer, Say, Skill, about
+from actions.skill import Skill
 from advisor import reply
 from advisor.model import Framework
 

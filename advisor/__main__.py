@@ -1,5 +1,6 @@
 """`python -m advisor check`, `review`, `profiles` and `tables`: whether the knowledge can be used, what a careful
-reader would find in it, whether it advises as before, and all of it as tables; `index` encodes its claims.
+reader would find in it, whether it advises as before, and all of it as tables; `index` encodes its claims, and
+`replay` says of a decision record whether the same would be advised today.
 """
 
 from __future__ import annotations
@@ -14,16 +15,21 @@ from advisor.catalogue import FOLDER, KnowledgeError, load
 from advisor.encoder import Encoder
 from advisor.model import Catalogue
 from advisor.overview import PAGE, is_stale, overview
+from advisor.premises import Premises
 from advisor.profiles import verdicts
 from advisor.recall import Recall
+from advisor.replay import NotARecord, read, replay, told
 from advisor.review import review
 
 FLIPPED = """Advised something else than what knowledge/profiles.yml keeps: {ids}.
 Look at why: mend the fact or the weight that is wrong; where the world has moved, write the new pick there."""
 
+UNREADABLE = 2
+"""The exit status where a file is no record."""
+
 
 def main() -> int:
-    """0 when all is well, 1 with the problems on standard error."""
+    """0 when all is well, 1 with the problems on standard error; of a replay 1 when it differs, 2 without a record."""
     parser = argparse.ArgumentParser(prog="advisor", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="load and check the knowledge")
@@ -43,6 +49,10 @@ def main() -> int:
     index = commands.add_parser("index", help="encode all claims, so that the advisor starts at once")
     index.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     index.set_defaults(run=_index)
+    replayed = commands.add_parser("replay", help="say what a decision record advised, what is advised now, and why")
+    replayed.add_argument("file", type=Path, help="a decision record, as Markdown or as JSON")
+    replayed.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    replayed.set_defaults(run=_replay)
     options = parser.parse_args()
     try:
         return int(options.run(load(options.folder), options))
@@ -88,8 +98,21 @@ def _tables(catalogue: Catalogue, options: argparse.Namespace) -> int:
 
 
 def _index(catalogue: Catalogue, _: argparse.Namespace) -> int:
-    print(f"{len(Recall(catalogue, Encoder.load()).claims)} claims are ready to be found.")
+    recall = Recall(catalogue, Encoder.load())
+    Premises(catalogue, recall)
+    print(f"{len(recall.claims)} claims are ready to be found.")
     return 0
+
+
+def _replay(catalogue: Catalogue, options: argparse.Namespace) -> int:
+    try:
+        kept = read(options.file.read_text("utf-8"), catalogue)
+    except (NotARecord, OSError, UnicodeDecodeError) as error:
+        print(f"{options.file}: no record that can be replayed: {error}", file=sys.stderr)
+        return UNREADABLE
+    found = replay(kept, catalogue)
+    print(told(found))
+    return int(found.differs)
 
 
 if __name__ == "__main__":

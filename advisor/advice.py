@@ -4,9 +4,10 @@ drawn.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 
@@ -21,6 +22,14 @@ from advisor.tables import Tables, tabulate
 SEED = 20261121
 SAMPLES = 2_000
 """Enough for a share that is off by about one percentage point."""
+
+KEPT = 64
+"""Pieces of advice that are remembered, about 100 kB each."""
+
+CLEAR, LEVEL = 0.6, 0.1
+"""The share from which a pick leads clearly, and the difference in shares within which two are level: about four times
+the sampling error.
+"""
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,14 @@ class Advice:
         return first_shares(now.ratings, sample_weights(low, high, SAMPLES, rng), rng)
 
     @cached_property
+    def ties(self) -> tuple[int, ...]:
+        """Rows of the candidates that come first about as often as the pick; none where it leads clearly."""
+        if not self.order or self.shares[self.order[0]] >= CLEAR:
+            return ()
+        lead = self.shares[self.order[0]]
+        return tuple(row for row in self.order[1:] if abs(lead - self.shares[row]) < LEVEL)
+
+    @cached_property
     def points(self) -> Floats:
         """(options, columns) contributions; a row adds up to the candidate's score."""
         return points(self.evaluation.ratings, self.evaluation.weights)
@@ -84,7 +101,7 @@ class Advice:
         return len({part for option in self.evaluation.options for part in option.frameworks})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Advisor:
     """The knowledge, made ready to advise."""
 
@@ -100,4 +117,9 @@ class Advisor:
         self, needs: Needs, seed: int = SEED, *, kind: str | None = None, among: frozenset[str] | None = None
     ) -> Advice:
         """The advice for some needs; `kind` and `among` as in `advisor.evaluate.evaluate`."""
-        return Advice(self.catalogue, self.tables, needs, seed, kind, among)
+        return self._advise(needs, seed, kind, among)
+
+    @cached_property
+    def _advise(self) -> Callable[[Needs, int, str | None, frozenset[str] | None], Advice]:
+        """Equal needs give equal advice, so it is kept: one reply asks for it several times, the next one again."""
+        return lru_cache(KEPT)(partial(Advice, self.catalogue, self.tables))

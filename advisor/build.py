@@ -9,6 +9,7 @@ from advisor.model import (
     ArticleClaim,
     Catalogue,
     Claim,
+    Counts,
     Criterion,
     Export,
     Framework,
@@ -19,6 +20,7 @@ from advisor.model import (
     Profile,
     Rating,
     Release,
+    Repository,
     Source,
     Sources,
     Start,
@@ -41,8 +43,12 @@ def build(files: Raw, version: str) -> Catalogue:
     named = {name.partition("/")[2]: raw for name, raw in files.items() if name.startswith("frameworks/")}
     topics = [raw for name, raw in files.items() if name.startswith("topics/")]
     evidence = {registry: files.get(f"evidence/{registry}") or {} for registry in REGISTRIES}
+    counted = files.get("evidence/repositories") or {}
     return Catalogue(
-        frameworks={id_: _framework(id_, raw, shared, _heard(id_, raw, evidence)) for id_, raw in named.items()},
+        frameworks={
+            id_: _framework(id_, raw, shared, _heard(id_, raw, evidence), counted.get(id_))
+            for id_, raw in named.items()
+        },
         criteria={raw["id"]: _criterion(raw) for raw in files["criteria"]},
         needs={raw["id"]: _need(raw) for raw in files["needs"]},
         glossary=tuple(_term(raw, _citer(shared, {})) for raw in files["glossary"]),
@@ -54,6 +60,7 @@ def build(files: Raw, version: str) -> Catalogue:
         profiles=tuple(Profile(**{**raw, "needs": tuple(raw["needs"])}) for raw in files.get("profiles", ())),
         evidence=evidence,
         first_programs=files.get("evidence/first_programs") or {},
+        repositories=counted,
     )
 
 
@@ -79,19 +86,24 @@ def _claims(raw: Raw, cite: Cite, owner: tuple[str, ...] = ()) -> tuple[Claim, .
             asks=tuple(claim.get("asks", ())),
             as_of=claim.get("as_of"),
             judged=claim.get("judged", False),
+            corrects=tuple(claim.get("corrects", ())),
         )
         for claim in raw.get("claims", ())
     )
 
 
-def _framework(id_: str, raw: Raw, shared: Mapping[str, Source], heard: tuple[str, Raw] | None) -> Framework:
+def _framework(
+    id_: str, raw: Raw, shared: Mapping[str, Source], heard: tuple[str, Raw] | None, counted: Raw | None
+) -> Framework:
     cite = _citer(shared, raw["sources"])
-    start, packages = raw.get("start"), raw.get("packages", {})
+    start, packages, repository = raw.get("start"), raw.get("packages", {}), _repository(raw)
     return Framework(
         id=id_,
         **_plain(raw, "name", "kind", "summary", "specialised"),
         packages=_plain(packages, *REGISTRIES),
         parts=tuple(packages.get("pypi_parts", ())),
+        repository=repository,
+        counts=_counts(repository, counted),
         aliases=tuple(raw["aliases"]),
         roles=tuple(raw["roles"]),
         built_on=tuple(raw.get("built_on", ())),
@@ -120,6 +132,19 @@ def _framework(id_: str, raw: Raw, shared: Mapping[str, Source], heard: tuple[st
         ),
         start=_start(start) if start else None,
     )
+
+
+def _repository(raw: Raw) -> Repository | None:
+    return Repository(raw["repository"], raw.get("repository_path")) if "repository" in raw else None
+
+
+def _counts(repository: Repository | None, counted: Raw | None) -> Counts | None:
+    """What was counted, unless it was in another repository, or folder, than the file names by now."""
+    if counted is None or repository != Repository(counted["url"], counted.get("path")):
+        return None
+    title = f"Commits of {'/'.join(repository.url.split('/')[3:])}"
+    page = Source(id="repository", title=title, checked=counted["checked"], url=repository.url)
+    return Counts(**_plain(counted, "authors", "commits", "since", "until"), sources=(page,))
 
 
 def _heard(id_: str, raw: Raw, evidence: Raw) -> tuple[str, Raw] | None:
@@ -177,7 +202,7 @@ def _support(raw: Raw, cite: Cite) -> dict[str, Support]:
 
 
 def _rating(raw: Raw, cite: Cite) -> Rating:
-    return Rating(value=float(raw["value"]), basis=raw["basis"], reason=raw["reason"], sources=cite(raw))
+    return Rating(float(raw["value"]), raw["basis"], raw["reason"], cite(raw), raw.get("run"))
 
 
 def _article(raw: Raw, cite: Cite) -> ArticleClaim:
@@ -199,10 +224,16 @@ def _criterion(raw: Raw) -> Criterion:
 
 
 def _need(raw: Raw) -> NeedKind:
-    values = {value["id"]: Value(**{**value, "words": tuple(value["words"])}) for value in raw["values"]}
-    groups = tuple((tuple(group["words"]), tuple(group["values"])) for group in raw.get("groups", ()))
+    values = {value["id"]: _value(value) for value in raw["values"]}
+    said = raw.get("groups", ())
+    groups = tuple((tuple(group["words"]), tuple(group["values"])) for group in said)
+    families = {word: tuple(group["withdraws"]) for group in said for word in group["words"] if "withdraws" in group}
     importance = tuple(raw.get("importance", (0.0, 0.0)))
-    return NeedKind(**{**raw, "values": values, "groups": groups, "importance": importance})
+    return NeedKind(**{**raw, "values": values, "groups": groups, "families": families, "importance": importance})
+
+
+def _value(raw: Raw) -> Value:
+    return Value(**{**raw, "words": tuple(raw["words"]), "patterns": tuple(raw.get("patterns", ()))})
 
 
 def _term(raw: Raw, cite: Cite) -> Term:

@@ -22,7 +22,7 @@ FOLDER = Path(os.environ.get("ADVISOR_KNOWLEDGE") or Path(__file__).resolve().pa
 SINGLE = ("schema", "criteria", "needs", "glossary", "sources", "wording", "cues")
 
 Evidence = Mapping[str, Mapping[str, Mapping[str, Any]]]
-"""Registry (pypi, npm) -> framework -> what the registry said of its package."""
+"""Registry (pypi, npm) -> framework -> what the registry said of its package; `repositories` -> what was counted."""
 
 
 class KnowledgeError(ValueError):
@@ -90,6 +90,13 @@ def write_first_programs(entries: Mapping[str, Any], folder: Path = FOLDER) -> N
     (folder / "evidence").mkdir(exist_ok=True)
     heading = "# Written by `make check-first-programs`: what came of running each first program."
     _write(folder, "first_programs", heading, entries)
+
+
+def write_repositories(entries: Mapping[str, Any], folder: Path = FOLDER) -> None:
+    """Puts what was counted in repositories (framework -> counts) in the place of what the folder has of it."""
+    (folder / "evidence").mkdir(exist_ok=True)
+    heading = "# Written by `make refresh-counts`: who worked on the repository within a year, bots and merges apart."
+    _write(folder, "repositories", heading, entries)
 
 
 def _write(folder: Path, name: str, heading: str, entries: Mapping[str, Any]) -> None:

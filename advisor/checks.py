@@ -13,7 +13,12 @@ Files = Mapping[str, Any]
 
 SUPPORT = {"languages": "language", "targets": "target", "hardware": "hardware", "os": "os", "tasks": "task"}
 OF_FRAMEWORKS = {"current", "exclude"}  # the needs whose values may be frameworks too
-EVIDENCE = {"evidence/pypi": "evidence", "evidence/npm": "evidence", "evidence/first_programs": "first_programs"}
+EVIDENCE = {
+    "evidence/pypi": "evidence",
+    "evidence/npm": "evidence",
+    "evidence/first_programs": "first_programs",
+    "evidence/repositories": "repositories",
+}
 """Files about frameworks that a machine writes -> the schema's definition."""
 
 

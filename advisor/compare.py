@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from advisor.advice import Advice, Advisor
-from advisor.needs import Needs
+from advisor.needs import Needs, label
+from advisor.ranking import HIGHEST
 from advisor.reasons import Reason, reasons
 from advisor.stack import Option
+
+SAME = 0.05
+"""Ratings that differ by no more are level."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,17 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Verdict:
+    """Which frameworks do best on one stated need, in words `label`; all of them where they are level, none where it is
+    not known.
+    """
+
+    need: str
+    label: str
+    best: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Comparison:
     """`winner` is the one to take now; None where they do different jobs and so do not compete."""
 
@@ -39,6 +54,7 @@ class Comparison:
     advice: Advice | None
     winner: str | None
     reasons: tuple[Reason, ...]
+    verdicts: tuple[Verdict, ...] = ()
 
 
 def compare(advisor: Advisor, needs: Needs, ids: Sequence[str]) -> Comparison:
@@ -51,8 +67,44 @@ def compare(advisor: Advisor, needs: Needs, ids: Sequence[str]) -> Comparison:
     rows = _rows(advice, options)
     winner = _winner(advice, options)
     other = _runner_up(advice, options, winner)
-    why = reasons(advisor.catalogue, advisor.tables, needs, advice.evaluation, options[winner], other, most=3)
-    return Comparison(tuple(ids), rows, advice, winner, tuple(why))
+    why = reasons(advice, options[winner], other, most=3)
+    return Comparison(tuple(ids), rows, advice, winner, tuple(why), tuple(_verdicts(advice, rows)))
+
+
+def _verdicts(advice: Advice, rows: Sequence[Row]) -> Iterator[Verdict]:
+    """One for each need that was stated and says anything about frameworks: by how well they fit it, or by the
+    criteria that it raises.
+    """
+    by_id, catalogue = {row.criterion: row for row in rows}, advice.catalogue
+    for id_ in catalogue.needs:
+        wanted = advice.needs.wanted(id_)
+        words = ", ".join(label(need, catalogue) for need in wanted)
+        if id_ in by_id and wanted:
+            yield Verdict(id_, words, _top(by_id[id_].values))
+        for need in wanted if id_ not in by_id else ():
+            raised = catalogue.needs[id_].values[str(need.value)].raises if id_ != "current" else {"switching": 1.0}
+            counted = [(by_id[c], level) for c, level in raised.items() if c in by_id and level >= 1]
+            if counted:
+                yield Verdict(id_, label(need, catalogue), _top(_raised(counted)))
+
+
+def _raised(counted: Sequence[tuple[Row, float]]) -> dict[str, float | None]:
+    """Framework id -> the mean of its ratings on what a need raises; unknown is the middle."""
+    ids, total = counted[0][0].values, sum(level for _, level in counted)
+    middle = HIGHEST / 2
+    sums = {id_: sum(level * _or(row.values[id_], middle) for row, level in counted) for id_ in ids}
+    return {id_: found / total for id_, found in sums.items()}
+
+
+def _or(value: float | None, other: float) -> float:
+    return other if value is None else value
+
+
+def _top(values: Mapping[str, float | None]) -> tuple[str, ...]:
+    """The ids with the highest known value, within what cannot be told apart."""
+    known = {id_: value for id_, value in values.items() if value is not None}
+    top = max(known.values(), default=0.0)
+    return tuple(id_ for id_, value in known.items() if value >= top - SAME)
 
 
 def shared_role(advisor: Advisor, ids: Sequence[str]) -> str | None:

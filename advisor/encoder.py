@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,13 @@ MAX_CHARACTERS = 4_000
 MARKERS = 2  # [CLS] and [SEP] stand round every text: with nothing between them there is nothing to understand
 
 
+MANY = 64
+"""Texts from which starting threads pays."""
+
+KEPT = 256
+"""Texts whose vectors are remembered, 1.5 kB each."""
+
+
 class EncoderMissing(RuntimeError):
     """The encoder's files were not made, or not where they were looked for."""
 
@@ -42,6 +50,7 @@ class Encoder:
     def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer) -> None:
         self._session = session
         self._tokenizer = tokenizer
+        self._known = lru_cache(KEPT)(self._row)  # one message is looked up several times
 
     @classmethod
     def load(cls, directory: str | Path | None = None) -> Encoder:
@@ -60,10 +69,10 @@ class Encoder:
         """float32 (len(texts), 384), unit rows in the order of `texts`; a text without a token is a row of zeros.
 
         Each text is run by itself: int8 scales are taken over all that is run together, so that in a batch a text's
-        vector would depend on its neighbours (cosine 0.99). Several texts are spread over the cores instead.
+        vector would depend on its neighbours (cosine 0.99). Many texts are spread over the cores instead.
         """
-        if len(texts) < 2:
-            rows = [self._row(text) for text in texts]
+        if len(texts) < MANY:
+            rows = [self._known(text) for text in texts]
         else:
             with ThreadPoolExecutor(os.cpu_count()) as pool:
                 rows = list(pool.map(self._row, texts))

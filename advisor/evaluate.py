@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisor.fits import need_fit, violations
+from advisor.fits import criterion_of, need_fit, violations
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
 from advisor.ranking import Floats, normalised, points
@@ -20,6 +20,9 @@ SPREAD = 0.75
 
 INSISTED = 1.6
 """How much more the fit with a must counts than with a wish: how well it holds matters, not only whether."""
+
+LESSER = 0.5
+"""What is left of the importance of what matters less than something else."""
 
 SWITCHING = (1.5, 3.0)
 """The importance of what a team has already, once it said so."""
@@ -140,6 +143,11 @@ def importances(catalogue: Catalogue, needs: Needs) -> dict[str, tuple[float, fl
     for need in needs.unwanted("priority"):
         levels.update(dict.fromkeys(catalogue.needs["priority"].values[str(need.value)].raises, 0.0))
     found = {id_: (max(0.0, level - SPREAD), level + SPREAD) if level else (0.0, 0.0) for id_, level in levels.items()}
+    for need in needs.wanted("priority"):
+        if need.over:
+            lesser = criterion_of(catalogue, need.over)
+            low, high = found.get(lesser, catalogue.criteria[lesser].importance)
+            found[lesser] = (LESSER * low, LESSER * min(high, found[criterion_of(catalogue, str(need.value))][0]))
     if needs.values("current"):
         found["switching"] = max(SWITCHING, found.get("switching", SWITCHING))
     return found

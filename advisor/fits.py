@@ -10,6 +10,9 @@ from advisor.ranking import Floats
 from advisor.stack import side
 from advisor.tables import ROLES, Flags, Tables, lowest
 
+BETTER = 0.1
+"""The least difference in rating by which one does better than another."""
+
 HANDHELD = {"android", "ios", "browser", "microcontroller"}
 
 
@@ -59,10 +62,12 @@ def need_fit(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, id_:
     if not wanted or not catalogue.needs[id_].facts:
         return None
     join = _worst if id_ == "task" else _mean
-    each = [join([part_fit(tables, kind, n, role, needs) for role in roles_of(n, kind, needs)]) for n in wanted]
-    combine = np.fmax.reduce if catalogue.needs[id_].several == "any" else _mean
-    found: Floats = combine(each)
-    return found
+    each: dict[tuple[str, ...], list[Floats]] = {}
+    for need in wanted:
+        roles = roles_of(need, kind, needs)
+        each.setdefault(roles, []).append(join([part_fit(tables, kind, need, role, needs) for role in roles]))
+    combine = np.fmax.reduce if catalogue.needs[id_].several == "any" else _mean  # of those about the same parts
+    return _mean([combine(same) for same in each.values()])
 
 
 def _worst(columns: list[Floats]) -> Floats:
@@ -83,19 +88,41 @@ def violations(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs) ->
         known = catalogue.needs[need.id]
         if known.facts and roles_of(need, kind, needs):
             found[need] = _fails(tables, kind, need, needs)
-    return _any_is_enough(found, catalogue)
+        elif need.than:
+            found[need] = _no_better(tables, catalogue, kind, need)
+    return _any_is_enough(found, catalogue, kind, needs)
 
 
 def _fails(tables: Tables, kind: str, need: Need, needs: Needs) -> Flags:
-    failing = [part_fit(tables, kind, need, role, needs) == 0 for role in roles_of(need, kind, needs)]
+    # An operating system that is only a wish bars nothing.
+    firm = Needs(tuple(item for item in needs.items if item.id != "os" or item.must))
+    failing = [part_fit(tables, kind, need, role, firm) == 0 for role in roles_of(need, kind, needs)]
     result: Flags = np.any(failing, axis=0)
     return result
 
 
-def _any_is_enough(found: dict[Need, Flags], catalogue: Catalogue) -> dict[Need, Flags]:
-    """Where any of several wanted values is enough, each fails only where all fail."""
-    for id_, role in {(need.id, need.role) for need in found}:
-        same = [need for need in found if need.id == id_ and need.role == role and need.wanted]
+def _no_better(tables: Tables, catalogue: Catalogue, kind: str, need: Need) -> Flags:
+    """Whether a candidate is not known to do better on a priority than the one that a critique was about; never, where
+    that one is no candidate of this kind.
+    """
+    rated = tables.rated[kind][:, list(catalogue.criteria).index(criterion_of(catalogue, str(need.value)))]
+    rows = [row for row, option in enumerate(tables.options[kind]) if option.id == need.than]
+    if not rows or np.isnan(rated[rows[0]]):
+        return np.zeros(len(rated), dtype=bool)
+    result: Flags = ~(rated > rated[rows[0]] + BETTER)
+    return result
+
+
+def criterion_of(catalogue: Catalogue, priority: str) -> str:
+    """The criterion that a priority is about: the first of those that it raises."""
+    return next(iter(catalogue.needs["priority"].values[priority].raises))
+
+
+def _any_is_enough(found: dict[Need, Flags], catalogue: Catalogue, kind: str, needs: Needs) -> dict[Need, Flags]:
+    """Where any of several wanted values is enough, each fails only where all fail that are about the same parts."""
+    about = {need: (need.id, roles_of(need, kind, needs)) for need in found if need.wanted}
+    for id_, roles in set(about.values()):
+        same = [need for need in about if about[need] == (id_, roles)]
         if catalogue.needs[id_].several == "any" and len(same) > 1:
             together = np.all([found[need] for need in same], axis=0)
             found.update(dict.fromkeys(same, together))

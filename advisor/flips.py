@@ -22,17 +22,26 @@ class Flip:
 
 
 def flips(advice: Advice) -> list[Flip]:
-    """Single changes that change the pick, those that change it most first."""
-    found = [*_said(advice), *_withdrawn(advice)]
-    return sorted(found, key=lambda flip: (-flip.gain, flip.need.id, str(flip.need.value)))
+    """Single changes that change the pick: first those under which the same kind of thing is asked for, and of them
+    those that change it most.
+    """
+    found, pick = [*_said(advice), *_withdrawn(advice)], advice.pick
+    return sorted(
+        found, key=lambda flip: (_other_kind(flip.pick, pick), -flip.gain, flip.need.id, str(flip.need.value))
+    )
+
+
+def _other_kind(one: Option, other: Option | None) -> bool:
+    """Whether one of them trains or runs where the other does not."""
+    return other is not None and (not one.train, not one.run) != (not other.train, not other.run)
 
 
 def _said(advice: Advice) -> list[Flip]:
     return [
-        Flip(outcome.need, False, outcome.evaluation.leader, outcome.gain)
+        Flip(outcome.need, False, outcome.pick, outcome.gain)
         for found in advice.outcomes.values()
         for outcome in found
-        if outcome.gain > 0 and outcome.evaluation.leader
+        if outcome.gain > 0 and outcome.pick
     ]
 
 

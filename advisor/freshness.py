@@ -53,6 +53,8 @@ def facts(framework: Framework) -> Iterator[Fact]:
     yield "licence", "licence", framework.licence.sources
     if framework.release:
         yield "release", "release", framework.release.sources
+    if framework.counts:
+        yield "ratings.community", "rating", framework.counts.sources
     for need, values in framework.support.items():
         yield from ((f"{need}.{value}", need, support.sources) for value, support in values.items())
     for field, ratings in (("tasks", framework.tasks), ("ratings", framework.ratings)):

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from advisor.advice import Advisor
+from advisor.licences import Licence
 from advisor.model import LEVELS, Framework
 from advisor.needs import Need, Needs
 from advisor.tables import fit_of, usable_on
@@ -15,13 +16,20 @@ SUITED = 3.0
 
 
 def listing(
-    advisor: Advisor, needs: Needs, states: frozenset[str] = frozenset({"active", "maintenance"})
+    advisor: Advisor,
+    needs: Needs,
+    states: frozenset[str] = frozenset({"active", "maintenance"}),
+    licence: Licence | None = None,
 ) -> list[Framework]:
-    """Frameworks in one of the states that meet all that is wanted, the best supported first, then by name."""
+    """Frameworks in one of the states and under such a licence that meet all that is wanted, the best supported first,
+    then by name.
+    """
     found = [
         framework
         for framework in advisor.catalogue.frameworks.values()
-        if framework.status.state in states and all(meets(framework, need, needs) for need in needs.items)
+        if framework.status.state in states
+        and (licence is None or licence.covers(framework))
+        and all(meets(framework, need, needs) for need in needs.items)
     ]
     return sorted(
         found, key=lambda framework: (-sum(_fit(framework, need) for need in needs.items), framework.name.lower())

@@ -29,7 +29,9 @@ Sources = tuple[Source, ...]
 
 @dataclass(frozen=True)
 class Claim:
-    """One sentence about some frameworks; `asks` are other wordings that people find it by."""
+    """One sentence about some frameworks; `asks` are other wordings that people find it by, `corrects` statements that
+    it puts right.
+    """
 
     text: str
     sources: Sources
@@ -38,6 +40,7 @@ class Claim:
     asks: tuple[str, ...] = ()
     as_of: str | None = None
     judged: bool = False
+    corrects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,15 @@ class ArticleClaim:
 
 @dataclass(frozen=True)
 class Rating:
-    """0 to 5 on a criterion; `value` None is unknown. `basis` is measured, sourced, judged or computed."""
+    """0 to 5 on a criterion; `value` None is unknown. `basis` is measured, sourced, judged or computed. `run` is how
+    well models for a task are run, where that differs from training them.
+    """
 
     value: float | None
     basis: str
     reason: str
     sources: Sources = ()
+    run: float | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +103,25 @@ class Release:
     date: str
     sources: Sources
     size_mb: float | None = None
+
+
+@dataclass(frozen=True)
+class Repository:
+    """Where a framework's source is kept; `path` is its folder, where the rest of the repository is something else."""
+
+    url: str
+    path: str | None = None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many people made how many commits between two days (ISO dates), bots and merges apart."""
+
+    authors: int
+    commits: int
+    since: str
+    until: str
+    sources: Sources
 
 
 @dataclass(frozen=True)
@@ -172,6 +197,8 @@ class Framework:
     release: Release | None = None
     packages: Mapping[str, str] = field(default_factory=dict)  # registry (pypi, npm) -> the package's name there
     parts: tuple[str, ...] = ()  # further packages on PyPI that it is made of
+    repository: Repository | None = None
+    counts: Counts | None = None  # of its repository, where somebody counted
     built_on: tuple[str, ...] = ()
     exports: tuple[Export, ...] = ()
     migrations: tuple[Migration, ...] = ()
@@ -201,11 +228,14 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Value:
-    """One possible value of a need, and the words that people say for it."""
+    """One possible value of a need, and the words that people say for it; `patterns` are regular expressions for those
+    that no list can hold ("RTX 3060", "under 5 MB").
+    """
 
     id: str
     label: str
     words: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
     button: bool = False
     firmness: str | None = None
     role: str | None = None
@@ -216,7 +246,10 @@ class Value:
 
 @dataclass(frozen=True)
 class NeedKind:
-    """Something a person may need, with its values; `facts` says that frameworks are known to fit its values or not."""
+    """Something a person may need, with its values; `facts` says that frameworks are known to fit its values or not.
+
+    `groups` are words for several values; those in `families` take back more values than they state.
+    """
 
     id: str
     label: str
@@ -226,6 +259,7 @@ class NeedKind:
     several: str
     values: Mapping[str, Value]
     groups: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     importance: tuple[float, float] = (0.0, 0.0)
     facts: str | None = None
     reason: str = ""
@@ -258,7 +292,7 @@ class Catalogue:
     """All of the knowledge, checked. `version` is a hash of its files.
 
     `evidence` goes from registry and framework to what the registry said of its package, `first_programs` from
-    framework to what came of running its first program.
+    framework to what came of running its first program, `repositories` from framework to what was counted there.
     `cues` are the words that say how something is meant (cues.yml), which reach `reach` words far.
     """
 
@@ -274,6 +308,7 @@ class Catalogue:
     profiles: tuple[Profile, ...] = ()
     evidence: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
     first_programs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    repositories: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def name(self, framework: str) -> str:
         """The display name of a framework id."""

@@ -15,7 +15,8 @@ class Need:
 
     `value` None means that the person does not know or does not mind, which is an answer, unlike silence.
     `role` says whether it is about training (train), running (run) or both, where the person did; `said` is the turn
-    of the conversation, from 1.
+    of the conversation, from 1. Of a priority, `than` is the id of the candidate that it must do better than ("like
+    that, but lighter"), and `over` another priority that matters less.
     """
 
     id: str
@@ -24,6 +25,8 @@ class Need:
     must: bool = False
     role: str | None = None
     said: int = 0
+    than: str | None = None
+    over: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,10 +86,8 @@ class Needs:
         """By need id, what was said, with labels: the `needs` of a reply."""
         found: dict[str, list[dict[str, Any]]] = {}
         for need in self.items:
-            label = catalogue.label(need.id, need.value) if need.value else catalogue.wording["no_preference"]
-            found.setdefault(need.id, []).append(
-                {"value": need.value, "label": label, "wanted": need.wanted, "must": need.must, "said": need.said}
-            )
+            said = {"value": need.value, "label": label(need, catalogue), "wanted": need.wanted}
+            found.setdefault(need.id, []).append({**said, "must": need.must, "said": need.said})
         return found
 
     def firm(self) -> tuple[Need, ...]:
@@ -101,3 +102,16 @@ class Needs:
 def _replaced(old: Need, new: Need) -> bool:
     """A value said again replaces what was said of it, and any value replaces an earlier "does not matter"."""
     return old.id == new.id and (old.value == new.value or None in (old.value, new.value))
+
+
+def label(need: Need, catalogue: Catalogue) -> str:
+    """What was said, in words: "small size, more than PyTorch has", "speed rather than small size"."""
+    if need.value is None:
+        return catalogue.wording["no_preference"]
+    value = catalogue.label(need.id, need.value)
+    if need.than:
+        names = " + ".join(catalogue.name(part) for part in need.than.split("+"))
+        return catalogue.wording["more_than"].format(value=value, name=names)
+    if need.over:
+        return catalogue.wording["rather_than"].format(value=value, other=catalogue.label(need.id, need.over))
+    return value

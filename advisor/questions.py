@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from advisor.evaluate import Evaluation
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
+from advisor.stack import Option
 
 WORTH_ASKING = 0.12
 """The least expected gain, from 0 (no answer changes the pick) to 1 (every answer rules the present pick out)."""
@@ -17,10 +18,12 @@ WORTH_ASKING = 0.12
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one answer would lead to; `gain` is how much better than the present pick, from 0 to 1."""
+    """The pick that one answer would lead to (None: nothing fits); `gain` is how much better than the present one, from
+    0 to 1.
+    """
 
     need: Need
-    evaluation: Evaluation
+    pick: Option | None
     gain: float
 
 
@@ -45,7 +48,7 @@ def answers(catalogue: Catalogue, id_: str) -> Iterator[Need]:
 
 
 def _outcome(now: Evaluation, then: Evaluation, need: Need) -> Outcome:
-    return Outcome(need, then, _gain(now, then))
+    return Outcome(need, then.leader, _gain(now, then))
 
 
 def _gain(now: Evaluation, then: Evaluation) -> float:

@@ -1,4 +1,4 @@
-"""Ratings that are computed from evidence and so never typed in: longevity, footprint, reach, openness."""
+"""Ratings that are computed from evidence: longevity, footprint, reach, openness; community where it was counted."""
 
 from __future__ import annotations
 
@@ -6,18 +6,26 @@ import math
 from collections.abc import Mapping
 from datetime import date
 
-from advisor.model import LEVELS, Catalogue, Framework, Rating
+from advisor.licences import family
+from advisor.model import LEVELS, Catalogue, Counts, Framework, Rating
 
-PERMISSIVE = {"Apache-2.0", "MIT", "BSD-3-Clause", "BSD-2-Clause", "ISC"}
+OPEN = {"permissive": 3.5, "copyleft": 2.0, "proprietary": 0.0}
+"""How open a framework is by its licence alone."""
 
 UNKNOWN_TASK, SUITED = 1.0, 3.0
 """What an unrated task counts as, and the rating from which a task is well served."""
 
 
+MANY, LEFT = 1000, 0.5
+"""Committers in a year that make a community of 5, and what that of something retired is at the most."""
+
+
 def computed(framework: Framework, catalogue: Catalogue, today: date) -> dict[str, Rating]:
-    """The computed ratings of one framework, by criterion id."""
+    """The computed ratings of one framework, by criterion id; they go before those that its file has."""
     say = catalogue.wording
+    counted = {"community": _community(framework, framework.counts, say)} if framework.counts else {}
     return {
+        **counted,
         "breadth": _breadth(framework, catalogue, say),
         "longevity": _longevity(framework, today, say),
         "footprint": _footprint(framework, say),
@@ -70,6 +78,15 @@ def _footprint(framework: Framework, say: Mapping[str, str]) -> Rating:
     return Rating(round(max(0.0, value), 1), "computed", say["size"].format(size=release.size_mb), release.sources)
 
 
+def _community(framework: Framework, counts: Counts, say: Mapping[str, str]) -> Rating:
+    """5 at a thousand committers in a year or more, falling with the logarithm of their number to 0 at one."""
+    value = min(5.0, 5.0 * math.log(max(1, counts.authors), MANY))
+    words = "committers" if counts.authors > 1 else "committer" if counts.authors else "committers_none"
+    since, until = (date.fromisoformat(day).strftime("%B %Y") for day in (counts.since, counts.until))
+    reason = say[words].format(count=counts.authors, since=since, until=until)
+    return Rating(round(min(value, LEFT) if framework.retired else value, 1), "computed", reason, counts.sources)
+
+
 def _portability(framework: Framework, say: Mapping[str, str]) -> Rating:
     """One point for each three languages, targets and kinds of hardware that it runs on well, 5 at the most."""
     supports = [s for need in ("language", "target", "hardware") for s in framework.support[need].values()]
@@ -81,7 +98,7 @@ def _portability(framework: Framework, say: Mapping[str, str]) -> Rating:
 def _openness(framework: Framework, say: Mapping[str, str]) -> Rating:
     """Permissive licence 3.5, other open licence 2, proprietary 0; 1.5 more under a foundation."""
     spdx, governance = framework.licence.spdx, framework.governance
-    base = 3.5 if spdx in PERMISSIVE else 0.0 if spdx.startswith("LicenseRef") else 2.0
+    base = OPEN[family(spdx)]
     reason = say["licence_and_owner"].format(spdx=spdx, by=governance.by)
     sources = (*framework.licence.sources, *governance.sources)
     return Rating(base + (1.5 if governance.foundation and base else 0.0), "computed", reason, sources)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from advisor.advice import Advice
 from advisor.evaluate import Evaluation, switching_rating
 from advisor.fits import level_word, roles_of
 from advisor.model import Catalogue, Rating, Sources
@@ -42,56 +43,78 @@ def differences(now: Evaluation, option: Option, other: Option | None = None) ->
     return found
 
 
+@dataclass(frozen=True)
+class _Case:
+    """A candidate that is spoken for, or `against`, next to another one or to the field."""
+
+    catalogue: Catalogue
+    tables: Tables
+    needs: Needs
+    now: Evaluation
+    option: Option
+    other: Option | None
+    against: bool
+
+    def apart(self, frameworks: Sequence[str]) -> Sequence[str]:
+        """Those of some parts that the other candidate lacks: they make the difference; all, where it lacks none."""
+        shared = self.other.frameworks if self.other else ()
+        return [id_ for id_ in frameworks if id_ not in shared] or frameworks
+
+
 def reasons(
-    catalogue: Catalogue,
-    tables: Tables,
-    needs: Needs,
-    now: Evaluation,
+    advice: Advice,
     option: Option,
     other: Option | None = None,
     *,
     against: bool = False,
     most: int = 4,
+    least: float = LEAST,
 ) -> list[Reason]:
-    """The reasons for a candidate (or `against` it), weightiest first, next to another one or to the field."""
-    gaps = differences(now, option, other) * (-1 if against else 1)
+    """The reasons for a candidate (or `against` it), weightiest first, next to another one or to the field; those of
+    more than `least` points.
+    """
+    case = _Case(advice.catalogue, advice.tables, advice.needs, advice.evaluation, option, other, against)
+    gaps = differences(advice.evaluation, option, other) * (-1 if against else 1)
     found: list[Reason] = []
     for column in np.argsort(-gaps, kind="stable"):
-        if gaps[column] > LEAST and len(found) < most:
-            reason = _reason(catalogue, tables, needs, now, option, int(column), float(gaps[column]), against)
+        if gaps[column] > least and len(found) < most:
+            reason = _reason(case, int(column), float(gaps[column]))
             if reason:
                 found.append(reason)
     return found
 
 
-def _reason(
-    catalogue: Catalogue,
-    tables: Tables,
-    needs: Needs,
-    now: Evaluation,
-    option: Option,
-    column: int,
-    gap: float,
-    against: bool,
-) -> Reason | None:
+def _reason(case: _Case, column: int, gap: float) -> Reason | None:
     """One column's sentence; None where nothing is known that could be said."""
-    id_, rating = now.columns[column].id, now.ratings[now.options.index(option), column]
+    id_, rating = case.now.columns[column].id, case.now.ratings[case.now.options.index(case.option), column]
     if np.isnan(rating):
         return None
-    if id_ in catalogue.needs:
-        return _need_reason(catalogue, needs, now, option, id_, gap, against)
-    return _criterion_reason(catalogue, tables, needs, option, id_, gap, against)
+    return _need_reason(case, id_, gap) if id_ in case.catalogue.needs else _criterion_reason(case, id_, gap)
 
 
-def _need_reason(
-    catalogue: Catalogue, needs: Needs, now: Evaluation, option: Option, id_: str, gap: float, against: bool
-) -> Reason:
-    need = _telling(catalogue, needs, now, option, id_, against)
-    part = _part_for(option, roles_of(need, now.kind, needs))
+def _need_reason(case: _Case, id_: str, gap: float) -> Reason:
+    catalogue, needs = case.catalogue, case.needs
+    need = _telling(catalogue, needs, case.now, case.option, id_, case.against)
+    part = _part_for(case.option, roles_of(need, case.now.kind, needs))
     why, sources = _fit_said(catalogue, needs, part[1], need, part[0])
-    labels = ", ".join(catalogue.label(id_, value) for value in needs.values(id_))
-    template = catalogue.needs[id_].lack if against else catalogue.needs[id_].reason
+    named = [need] if case.against else _met(case, id_)
+    labels = ", ".join(catalogue.label(id_, str(value.value)) for value in named)
+    template = catalogue.needs[id_].lack if case.against else catalogue.needs[id_].reason
     return Reason(id_, template.format(name=catalogue.name(part[1]), value=labels, why=why), gap, sources)
+
+
+def _met(case: _Case, id_: str) -> list[Need]:
+    """The wanted values that no fact says the candidate fails in a part they are about: a reason names no others."""
+    return [
+        need
+        for need in case.needs.wanted(id_)
+        if (roles := roles_of(need, case.now.kind, case.needs))
+        and all(
+            fit_of(case.catalogue.frameworks[part], id_, str(need.value), role) != 0
+            for role in roles
+            if (part := getattr(case.option, role))
+        )
+    ]
 
 
 def _telling(catalogue: Catalogue, needs: Needs, now: Evaluation, option: Option, id_: str, against: bool) -> Need:
@@ -132,29 +155,26 @@ def _fit_said(catalogue: Catalogue, needs: Needs, framework: str, need: Need, ro
     return (f"{word} ({support.note.rstrip('.')})" if support.note else word), support.sources
 
 
-def _criterion_reason(
-    catalogue: Catalogue, tables: Tables, needs: Needs, option: Option, id_: str, gap: float, against: bool
-) -> Reason:
-    criterion = catalogue.criteria[id_]
-    framework, rating = criterion_rating(catalogue, tables, needs, option, id_, against)
-    template = criterion.lack if against else criterion.reason
-    return Reason(id_, template.format(name=catalogue.name(framework), why=rating.reason), gap, rating.sources)
+def _criterion_reason(case: _Case, id_: str, gap: float) -> Reason:
+    criterion = case.catalogue.criteria[id_]
+    framework, rating = _criterion_rating(case, id_)
+    template = criterion.lack if case.against else criterion.reason
+    return Reason(id_, template.format(name=case.catalogue.name(framework), why=rating.reason), gap, rating.sources)
 
 
-def criterion_rating(
-    catalogue: Catalogue, tables: Tables, needs: Needs, option: Option, id_: str, against: bool
-) -> tuple[str, Rating]:
+def _criterion_rating(case: _Case, id_: str) -> tuple[str, Rating]:
     """The part of a candidate that best explains a criterion, with its rating: the better part, or the worse one."""
     if id_ == "export_path":
-        return option.frameworks[-1], path_rating(catalogue, option)
+        return case.option.frameworks[-1], path_rating(case.catalogue, case.option)
     if id_ == "switching":
-        return _switching_rating(catalogue, needs, option, against)
-    role = catalogue.criteria[id_].role
-    parts = [getattr(option, role)] if role in {"train", "run"} else list(option.frameworks)
-    known = [(p, tables.ratings[p][id_]) for p in parts if p and id_ in tables.ratings[p]]
-    rated = [(p, r) for p, r in known if r.value is not None]
-    lowest = against or role == "worst"
-    return sorted(rated, key=lambda pair: pair[1].value or 0.0, reverse=not lowest)[0]
+        return switching_rated(case.catalogue, case.needs, case.option, case.against)
+    role = case.catalogue.criteria[id_].role
+    parts = [getattr(case.option, role)] if role in {"train", "run"} else case.option.frameworks
+    known = {p: case.tables.ratings[p][id_] for p in parts if p and id_ in case.tables.ratings[p]}
+    rated = {p: r for p, r in known.items() if r.value is not None}
+    choose = min if case.against or role == "worst" else max
+    part = choose(case.apart(tuple(rated)), key=lambda p: rated[p].value or 0.0)
+    return part, rated[part]
 
 
 def path_rating(catalogue: Catalogue, option: Option) -> Rating:
@@ -167,7 +187,8 @@ def path_rating(catalogue: Catalogue, option: Option) -> Rating:
     return Rating(export.quality, "sourced", text, export.sources)
 
 
-def _switching_rating(catalogue: Catalogue, needs: Needs, option: Option, against: bool) -> tuple[str, Rating]:
+def switching_rated(catalogue: Catalogue, needs: Needs, option: Option, against: bool) -> tuple[str, Rating]:
+    """The part of a candidate that keeps most of what there is (least, where against it), and how much that is."""
     current = set(needs.values("current"))
     choose = min if against else max
     framework = choose(option.frameworks, key=lambda id_: switching_rating(catalogue, id_, current))

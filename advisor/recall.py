@@ -25,6 +25,14 @@ MOST = 6
 SHARED = 0.03
 """How much nearer a claim counts for each further named framework that it is about."""
 
+SINGLE = 0.06
+"""How much further away a claim about a single framework counts where none was named: what is told of several answers a
+general question better.
+"""
+
+AGAIN = 0.9
+"""The cosine from which two claims say the same."""
+
 NEAR_ENOUGH = 0.45
 """The least cosine between a question and a claim, or one of its usual questions, for the claim to be an answer."""
 
@@ -62,6 +70,8 @@ class Recall:
         spoken = [text for _, text in texts]
         both = encode_cached([*spoken, *map(self._nameless, spoken)], encoder, cache)
         self._vectors, self._nameless_vectors = both[: len(spoken)], both[len(spoken) :]
+        self._texts = self._vectors[np.flatnonzero(np.diff(self._owner, prepend=-1))]  # a claim's own text comes first
+        self._single = np.array([len(claim.frameworks) == 1 for claim in self.claims], dtype=float)
         self._about = [frozenset(claim.frameworks) for claim in self.claims]
         self.words = frozenset(word.lower() for _, text in texts for word in WORD.findall(text))
 
@@ -78,9 +88,21 @@ class Recall:
         if named:
             shared = np.array([len(named & about) for about in self._about])
             best = np.where(shared > 0, best + SHARED * (shared - 1), -1.0)
-        order = np.argsort(-best, kind="stable")[:most]
+        else:
+            best = best - SINGLE * self._single
+        order = np.argsort(-best, kind="stable")[: 2 * most]
         limit = max(NEAR_ENOUGH, float(best[order[0]]) - MARGIN) if len(order) else 1.0
-        return [Found(self.claims[i], float(best[i])) for i in order if best[i] >= limit]
+        kept = self._apart([int(row) for row in order if best[row] >= limit])
+        return [Found(self.claims[row], float(best[row])) for row in kept[:most]]
+
+    def _apart(self, rows: list[int]) -> list[int]:
+        """Claims, nearest first, without those that say again what a nearer one says."""
+        kept: list[int] = []
+        for row in rows:
+            alike = (float(self._texts[row] @ self._texts[other]) for other in kept)
+            if max(alike, default=0.0) < AGAIN:
+                kept.append(row)
+        return kept
 
     def _nearness(self, question: str) -> Vectors:
         """(texts,) the mean cosine of the question as it stands and without the names of frameworks.

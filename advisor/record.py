@@ -1,148 +1,200 @@
-"""The decision record: the same Markdown everywhere, made anew from a token that holds all that was said."""
+"""The decision record as one value: what docs/record.schema.json describes, and what its Markdown is written from."""
 
 from __future__ import annotations
 
-import base64
-import json
-import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from advisor.advice import Advice, Advisor
-from advisor.catalogue import load
+import numpy as np
+import yaml
+
+from advisor import reply
+from advisor.advice import Advice
 from advisor.flips import flips
-from advisor.model import Catalogue, Sources
-from advisor.needs import Need, Needs
-from advisor.reply import assumed, flip_text, reasons_for
+from advisor.model import Source, Sources
+from advisor.needs import label
+from advisor.reasons import Reason, reasons
 from advisor.ruled_out import ruled_out
+from advisor.stack import Option
+from advisor.tokens import again, said, today, token
 
-LONGEST = 4_000
-"""Characters of a token that are read."""
+SCHEMA = "framework-advisor-record/1"
 
-UNPACKED = 100_000
-"""Bytes that a token may unpack to: small tokens can hold very much."""
+OPTIONS, CONSEQUENCES, CHANGES = 8, 3, 5
+"""How many candidates, consequences of each sort, and changes a record holds."""
 
-
-def token(advice: Advice) -> str:
-    """Needs, seed and knowledge version in letters that a URL takes; nothing has to be stored for a record to be
-    found.
-    """
-    said = {"needs": advice.needs.to_json(), "seed": advice.seed, "version": advice.catalogue.version}
-    packed = zlib.compress(json.dumps(said, separators=(",", ":"), sort_keys=True).encode(), 9)
-    return base64.urlsafe_b64encode(packed).decode().rstrip("=")
-
-
-def read(text: str, catalogue: Catalogue) -> tuple[Needs, int, str]:
-    """Needs, seed and knowledge version out of a token.
-
-    Raises:
-        ValueError: when it is no token, or names what this knowledge does not know.
-    """
-    try:
-        unpacker = zlib.decompressobj()
-        raw = unpacker.decompress(base64.urlsafe_b64decode(text[:LONGEST] + "=" * (-len(text) % 4)), UNPACKED)
-        said = json.loads(raw)
-        needs = Needs(tuple(_need(item, catalogue) for item in said["needs"]))
-        version = str(said["version"])
-        if not version.isalnum():
-            raise ValueError(f"{version!r} is no version")  # noqa: TRY301 - what is wrong is told in one place, below
-        return needs, int(said["seed"]), version
-    except (zlib.error, ArithmeticError, AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
-        raise ValueError(f"This is no record of this advisor: {error}") from error
-
-
-def _need(item: dict[str, Any], catalogue: Catalogue) -> Need:
-    need = Need(**item)
-    named = catalogue.frameworks if need.id in {"exclude", "current"} else ()
-    if need.value not in {*catalogue.needs[need.id].values, *named, None}:
-        raise ValueError(f"{need.value!r} is not known for {need.id}")
-    if need.role not in {None, "train", "run", "both"} or not isinstance(need.said, int):
-        raise ValueError(f"{item!r} is no need")
-    return need
+Record = dict[str, Any]
 
 
 @lru_cache(maxsize=1)
-def _advisor() -> Advisor:
-    return Advisor.of(load())
+def phrases() -> dict[str, str]:
+    """The words of records, from the file beside this one."""
+    found: dict[str, str] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+    return found
 
 
-def markdown_from_token(text: str) -> str:
-    """The record that a token stands for, with today's knowledge; says so where that has changed since.
+def record(advice: Advice, day: date | None = None, made_with: str | None = None) -> Record:
+    """All that a decision rests on. Equal needs, seed, knowledge and day give an equal record.
+
+    `day` is the one that ages were counted to, today where not given; `made_with` is the version of the knowledge that
+    the advice was first given with, where that may be another one.
+    """
+    day = day or today()
+    version = advice.catalogue.version
+    return {
+        "schema": SCHEMA,
+        "title": title(advice),
+        "status": "proposed",
+        "made": day.isoformat(),
+        "knowledge_version": version,
+        "changed_since": None if made_with == version else made_with,
+        "token": token(advice, day),
+        "said": said(advice, day).to_json(),
+        "kind": advice.evaluation.kind,
+        "needs": _needs(advice),
+        "assumed": reply.assumed(advice),
+        "drivers": _drivers(advice),
+        "candidates": len(advice.order),
+        "options": [_option(advice, row) for row in advice.order[:OPTIONS]],
+        **_outcome(advice),
+        "ruled_out": [
+            {
+                "id": out.id,
+                "name": advice.catalogue.name(out.id),
+                "because": out.because,
+                "evidence": reply.evidence(out.sources),
+            }
+            for out in ruled_out(advice)
+        ],
+        "flips": [reply.flip(advice.catalogue, flip) for flip in flips(advice)[:CHANGES]] if advice.pick else [],
+        "sources": _sources(advice),
+        "seed": advice.seed,
+    }
+
+
+def from_token(text: str) -> Record:
+    """The record that a token stands for; where the knowledge has changed since, what would be advised today.
 
     Raises:
         ValueError: when the token is none.
     """
-    advisor = _advisor()
-    needs, seed, version = read(text, advisor.catalogue)
-    return markdown(advisor.advise(needs, seed), made_with=version)
+    found, advice, day = again(text)
+    return record(advice, day, made_with=found.version)
 
 
-def markdown(advice: Advice, made_with: str | None = None) -> str:
-    """The record in the form of MADR 4 (Markdown Architectural Decision Records)."""
-    say, catalogue = advice.catalogue.wording, advice.catalogue
-    lines = [say["record_title"], ""]
-    if made_with not in (None, catalogue.version):
-        lines += [say["record_changed"].format(then=made_with, now=catalogue.version), ""]
-    lines += [say["record_context"], "", *_needs(advice), "", say["record_options"], "", *_options(advice), ""]
-    if advice.pick is None:
-        lines += [say["record_outcome"], "", say["record_nothing"], ""]
-    else:
-        lines += [say["record_outcome"], "", *_outcome(advice), "", say["record_changes"], "", *_changes(advice), ""]
-    lines += [say["record_sources"], "", *_sources(advice), ""]
-    lines.append(say["record_made"].format(version=catalogue.version, seed=advice.seed))
-    return "\n".join(lines) + "\n"
+def title(advice: Advice) -> str:
+    """The decision in short."""
+    option, words = advice.pick, phrases()
+    if option is None:
+        return words["nothing"]
+    train, run = (advice.catalogue.name(part) if part else None for part in (option.train, option.run))
+    form = "run" if train is None else "train" if run is None else "same" if train == run else "pair"
+    return words[form].format(train=train, run=run)
 
 
-def _needs(advice: Advice) -> list[str]:
-    say, catalogue = advice.catalogue.wording, advice.catalogue
-    found = [
-        say["record_need"].format(
-            need=catalogue.needs[id_].label,
-            value=item["label"],
-            polarity="" if item["wanted"] else say["record_not"],
-            firmness=say["record_must" if item["must"] else "record_wish"],
-        )
-        for id_, items in advice.needs.stated(catalogue).items()
-        for item in items
-    ]
-    return [*found, *(say["record_assumed"].format(text=text) for text in assumed(advice))]
-
-
-def _options(advice: Advice) -> list[str]:
-    say, now = advice.catalogue.wording, advice.evaluation
-    kept = [
-        say["record_option"].format(
-            name=now.options[row].name(advice.catalogue), score=now.scores[row], share=100 * advice.shares[row]
-        )
-        for row in advice.order[:8]
-    ]
-    out = [
-        say["record_out"].format(name=advice.catalogue.name(item.id), because=item.because)
-        for item in ruled_out(advice)
-    ]
-    return kept + out
-
-
-def _outcome(advice: Advice) -> list[str]:
-    say, option = advice.catalogue.wording, advice.pick
-    assert option is not None
-    chosen = say["record_chosen"].format(name=option.name(advice.catalogue), share=100 * advice.shares[advice.order[0]])
-    way = [say["record_export"].format(by=option.export.by, loses=option.export.loses or "")] if option.export else []
-    return [chosen, "", *way, *(f"* {reason.text} ({reason.points:+.2f})" for reason in reasons_for(advice))]
-
-
-def _changes(advice: Advice) -> list[str]:
-    found = [f"* {flip_text(advice.catalogue, f)}: {f.pick.name(advice.catalogue)}" for f in flips(advice)[:5]]
-    return found or [advice.catalogue.wording["record_no_change"]]
-
-
-def _sources(advice: Advice) -> list[str]:
-    used: list[Sources] = [out.sources for out in ruled_out(advice)]
-    if advice.pick:
-        used += [reason.sources for reason in reasons_for(advice)]
-        used += [advice.pick.export.sources] if advice.pick.export else []
-    unique = {source.id + str(source.url): source for sources in used for source in sources}
+def _needs(advice: Advice) -> list[dict[str, Any]]:
+    """What was said, as a token has it, with the labels of the need and of the value."""
+    catalogue = advice.catalogue
     return [
-        advice.catalogue.wording["record_source"].format(title=s.title, url=s.url or "", checked=s.checked)
-        for s in unique.values()
+        {**raw, "need": catalogue.needs[need.id].label, "label": label(need, catalogue)}
+        for need, raw in zip(advice.needs.items, advice.needs.to_json(), strict=True)
     ]
+
+
+def _drivers(advice: Advice) -> list[dict[str, Any]]:
+    """What counts, and for how much of the score."""
+    now = advice.evaluation
+    return [
+        {"criterion": column.id, "label": column.label, "weight": round(float(now.weights[i]), 4)}
+        for i, column in enumerate(now.columns)
+    ]
+
+
+def _option(advice: Advice, row: int) -> dict[str, Any]:
+    """A candidate; of `ratings` those that are unknown are null, and `points` add up to the score."""
+    now, option = advice.evaluation, advice.evaluation.options[row]
+    ids = [column.id for column in now.columns]
+    return {
+        "id": option.id,
+        "name": option.name(advice.catalogue),
+        "score": round(float(now.scores[row]), 4),
+        "first_share": round(float(advice.shares[row]), 4),
+        "ratings": {id_: _rounded(rating) for id_, rating in zip(ids, now.ratings[row], strict=True)},
+        "points": {id_: round(float(points), 4) for id_, points in zip(ids, advice.points[row], strict=True)},
+    }
+
+
+def _rounded(rating: float) -> float | None:
+    return None if np.isnan(rating) else round(float(rating), 2)
+
+
+def _outcome(advice: Advice) -> dict[str, Any]:
+    """What was chosen, why, and what follows from it; empty where nothing could be."""
+    option, catalogue = advice.pick, advice.catalogue
+    if option is None:
+        return {"pick": None, "export": None, "reasons": [], "rival": None, "consequences": {"good": [], "bad": []}}
+    return {
+        "pick": reply.pick(catalogue, option),
+        "export": reply.export(catalogue, option),
+        "reasons": [reply.reason(reason) for reason in reply.reasons_for(advice)],
+        "rival": _rival(advice),
+        "consequences": {
+            "good": [_consequence(advice, reason) for reason in _consequences(advice)],
+            "bad": [_consequence(advice, reason) for reason in _consequences(advice, against=True)],
+        },
+    }
+
+
+def _second(advice: Advice) -> Option | None:
+    return next((advice.evaluation.options[row] for row in advice.order[1:]), None)
+
+
+def _rival(advice: Advice) -> dict[str, str] | None:
+    """The candidate that comes second."""
+    second = _second(advice)
+    return {"id": second.id, "name": second.name(advice.catalogue)} if second else None
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A reason next to the second candidate, or next to the average of all others."""
+
+    reason: Reason
+    next_to: Option | None
+
+
+def _consequences(advice: Advice, *, against: bool = False) -> list[_Told]:
+    """What taking the pick rather than the second one brings, or costs; where it costs hardly anything, what taking it
+    rather than any other does.
+    """
+    second = _second(advice)
+    if advice.pick is None or second is None:
+        return []
+    rivals = (second, None) if against else (second,)
+    tries = ((other, reasons(advice, advice.pick, other, against=against, most=CONSEQUENCES)) for other in rivals)
+    return next(([_Told(reason, other) for reason in found] for other, found in tries if found), [])
+
+
+def _consequence(advice: Advice, told: _Told) -> dict[str, Any]:
+    next_to = told.next_to.name(advice.catalogue) if told.next_to else None
+    return {**reply.reason(told.reason), "next_to": next_to}
+
+
+def _sources(advice: Advice) -> list[dict[str, str | None]]:
+    """Whatever the record rests on, each source once: what speaks for the pick first."""
+    used: list[Sources] = []
+    if advice.pick:
+        used += [reason.sources for reason in reply.reasons_for(advice)]
+        told = [*_consequences(advice), *_consequences(advice, against=True)]
+        used += [one.reason.sources for one in told]
+        used += [advice.pick.export.sources] if advice.pick.export else []
+    used += [out.sources for out in ruled_out(advice)]
+    return reply.evidence(tuple(_once(source for sources in used for source in sources)))
+
+
+def _once(sources: Iterable[Source]) -> list[Source]:
+    return list(dict.fromkeys(sources))

@@ -7,14 +7,20 @@ from typing import Any
 
 import numpy as np
 
+from advisor import charts
 from advisor.advice import Advice
+from advisor.changes import Change
 from advisor.compare import Comparison
 from advisor.flips import Flip, flips
 from advisor.migration import Move
 from advisor.model import Catalogue, Claim, Framework, Sources, Term
+from advisor.needs import Need, label
 from advisor.reasons import Reason, reasons
 from advisor.ruled_out import ruled_out
 from advisor.stack import Option, side
+from advisor.staying import Staying
+from advisor.weights import WeightFlip, weight_flips
+from advisor.winning import Win
 
 SCHEMA = "framework-advisor/1"
 
@@ -64,22 +70,28 @@ def recommendation(advice: Advice, *, final: bool = True, **more: Any) -> Payloa
             for out in ruled_out(advice)
         ],
         flips=[flip(catalogue, f) for f in flips(advice)[:FLIPS]],
+        weight_flips=[weight_flip(catalogue, f) for f in weight_flips(advice)[:FLIPS]],
+        ties=[_ranked(advice, row) for row in advice.ties],
         needs=advice.needs.stated(catalogue),
         assumed=assumed(advice),
         remaining=advice.remaining,
         final=final,
         seed=advice.seed,
         knowledge_version=catalogue.version,
+        **_drawn(charts.chart(advice)),
         **more,
     )
+
+
+def _drawn(chart: dict[str, str] | None) -> Payload:
+    """A chart's addresses, where there is one."""
+    return {"chart": chart} if chart else {}
 
 
 def reasons_for(advice: Advice) -> list[Reason]:
     """The weightiest reasons for the pick against the field."""
     assert advice.pick is not None
-    return reasons(
-        catalogue=advice.catalogue, tables=advice.tables, needs=advice.needs, now=advice.evaluation, option=advice.pick
-    )
+    return reasons(advice, advice.pick)
 
 
 def export(catalogue: Catalogue, option: Option) -> dict[str, Any] | None:
@@ -138,10 +150,64 @@ def flip(catalogue: Catalogue, found: Flip) -> dict[str, Any]:
 
 def flip_text(catalogue: Catalogue, found: Flip) -> str:
     """A change of needs in words."""
-    need = catalogue.needs[found.need.id]
-    value = catalogue.label(found.need.id, found.need.value) if found.need.value else catalogue.wording["no_preference"]
-    template = "flip_withdrawn" if found.withdrawn else "flip_said"
-    return catalogue.wording[template].format(need=need.label, value=value)
+    return step_text(catalogue, found.need, taken_back=found.withdrawn)
+
+
+def step_text(catalogue: Catalogue, need: Need, *, taken_back: bool) -> str:
+    """That a need is said, or taken back, in words."""
+    template = "flip_withdrawn" if taken_back else "flip_said"
+    return catalogue.wording[template].format(need=catalogue.needs[need.id].label, value=label(need, catalogue))
+
+
+def weight_flip(catalogue: Catalogue, found: WeightFlip) -> dict[str, Any]:
+    """One change of how much something counts, in words, and the pick beyond it."""
+    return {
+        "change": weight_text(catalogue, found),
+        "criterion": found.criterion,
+        "factor": round(found.factor, 3),
+        "pick": pick(catalogue, found.pick),
+        "name": found.pick.name(catalogue),
+    }
+
+
+def weight_text(catalogue: Catalogue, found: WeightFlip) -> str:
+    """A change of one weight in words."""
+    key = "flip_more" if found.factor > 1 else "flip_less" if found.factor > 0.05 else "flip_not"
+    return catalogue.wording[key].format(label=found.label, factor=found.factor, percent=100 * found.factor)
+
+
+def change(catalogue: Catalogue, found: Change) -> Payload:
+    """What changed with the last message: the `changed` of a recommendation."""
+    return {
+        "added": [label(need, catalogue) for need in found.added],
+        "dropped": [label(need, catalogue) for need in found.dropped],
+        "from": {"pick": pick(catalogue, found.before), "name": found.before.name(catalogue)},
+        "to": {"pick": pick(catalogue, found.after), "name": found.after.name(catalogue)},
+        "moved": found.moved,
+        "gained": [reason(r) for r in found.gained],
+        "lost": [reason(r) for r in found.lost],
+    }
+
+
+def stay(catalogue: Catalogue, found: Staying) -> Payload:
+    """Staying next to leaving: the `staying` of a recommendation."""
+    return {
+        "current": frameworks(catalogue, found.current),
+        "stays": found.stays,
+        "kept": found.kept and pick(catalogue, found.kept),
+        "left": found.left and pick(catalogue, found.left),
+        "switching": round(found.switching, 4),
+        "ahead": round(found.ahead, 4),
+    }
+
+
+def win(catalogue: Catalogue, found: Win) -> Payload:
+    """Changes that put a framework first, in words, and the pick then."""
+    return {
+        "changes": [step_text(catalogue, need, taken_back=taken_back) for need, taken_back in found.steps],
+        "pick": pick(catalogue, found.pick),
+        "name": found.pick.name(catalogue),
+    }
 
 
 def assumed(advice: Advice) -> list[str]:
@@ -149,7 +215,7 @@ def assumed(advice: Advice) -> list[str]:
     say, found = advice.catalogue.wording, [advice.catalogue.wording[f"assumed_{side(advice.evaluation.kind)}"]]
     wishes = [n for n in advice.needs.items if n.wanted and n.value and not n.must]
     firm = [n for n in wishes if advice.catalogue.needs[n.id].facts and n.id != "task"]
-    found += [say["assumed_wish"].format(value=advice.catalogue.label(n.id, str(n.value))) for n in firm]
+    found += [say["assumed_wish"].format(value=label(n, advice.catalogue)) for n in firm]
     return found
 
 
@@ -182,11 +248,10 @@ def comparison(catalogue: Catalogue, found: Comparison, **more: Any) -> Payload:
         rows=[
             {"criterion": r.criterion, "label": r.label, "values": r.values, "best": list(r.best)} for r in found.rows
         ],
-        verdict=[
-            {"need": r.criterion, "best": list(r.best)} for r in found.rows if r.criterion in catalogue.needs and r.best
-        ],
+        verdict=[{"need": v.need, "label": v.label, "best": list(v.best)} for v in found.verdicts],
         winner=found.winner,
         reasons=[reason(r) for r in found.reasons],
+        **_drawn(charts.chart(found.advice, compared=True) if found.advice else None),
         **more,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from advisor.advice import Advice
 from advisor.fits import roles_of
 from advisor.model import Framework, Sources
-from advisor.needs import Need
+from advisor.needs import Need, label
 from advisor.stack import side
 from advisor.tables import fit_of, usable_on
 
@@ -45,7 +45,7 @@ def why_out(advice: Advice, id_: str) -> RuledOut:
         return RuledOut(id_, say["out_excluded"], ())
     if framework.governance.vendor in excluded:
         return RuledOut(id_, say["out_vendor"].format(by=framework.governance.by), framework.governance.sources)
-    return _broken_must(advice, framework) or _wrong_role(advice, framework)
+    return _broken_must(advice, framework) or _no_better(advice, framework) or _wrong_role(advice, framework)
 
 
 def _broken_must(advice: Advice, framework: Framework) -> RuledOut | None:
@@ -66,7 +66,9 @@ def _breaks(advice: Advice, framework: Framework, need: Need, role: str) -> bool
         return all(fit == 0 for fit in others)
     if need.id == "hardware" and any(not usable_on(framework, str(need.value), os) for os in advice.needs.values("os")):
         return True
-    same = [n for n in advice.needs.firm() if n.id == need.id and n.wanted and n.role == need.role]
+    kind, needs = advice.evaluation.kind, advice.needs
+    about = roles_of(need, kind, needs)
+    same = [n for n in needs.firm() if n.id == need.id and n.wanted and roles_of(n, kind, needs) == about]
     values = [str(n.value) for n in same] if known.several == "any" else [str(need.value)]
     return all(fit_of(framework, need.id, value, role) == 0 for value in values)
 
@@ -89,6 +91,18 @@ def _said(advice: Advice, framework: Framework, need: Need) -> tuple[str, Source
     if oses:
         return say["out_hardware_os"].format(value=value, os=catalogue.label("os", oses[0])), sources
     return say[f"out_{need.id}"].format(value=value), sources
+
+
+def _no_better(advice: Advice, framework: Framework) -> RuledOut | None:
+    """A framework that would be possible, did it not have to do better than a pick that was criticised."""
+    asked = [need for need in advice.needs.firm() if need.than]
+    eased = advice.needs
+    for need in asked:
+        eased = eased.relaxed(need)
+    if not asked or not any(framework.id in option.frameworks for option in advice.with_needs(eased).options):
+        return None
+    text = advice.catalogue.wording["out_than"].format(value=label(asked[-1], advice.catalogue))
+    return RuledOut(framework.id, text, framework.status.sources)
 
 
 def _wrong_role(advice: Advice, framework: Framework) -> RuledOut:

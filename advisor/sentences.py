@@ -12,6 +12,9 @@ from advisor.stack import exports
 BARELY = 2.0
 """A level up to this is told with its limits."""
 
+PAST = {"outdated", "wrong"}
+"""Verdicts on what an article said that it must not be taken for granted any more."""
+
 
 def claims(catalogue: Catalogue) -> list[Claim]:
     """All claims: written out under frameworks and topics, what articles said, and every structured fact."""
@@ -26,7 +29,8 @@ def _articles(catalogue: Catalogue, framework: Framework) -> Iterator[Claim]:
     for article in framework.articles:
         text = say["fact_article"].format(said=article.said, verdict=say[f"verdict_{article.verdict}"], now=article.now)
         sources = (*article.sources, *article.now_sources)
-        yield Claim(text, sources, (framework.id,), "history", (article.said, *article.asks), article.since)
+        asks, corrects = (article.said, *article.asks), (article.said,) if article.verdict in PAST else ()
+        yield Claim(text, sources, (framework.id,), "history", asks, article.since, corrects=corrects)
 
 
 def _facts(catalogue: Catalogue, framework: Framework) -> Iterator[Claim]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from advisor.model import Catalogue, Export
+from advisor.model import Catalogue, Export, Framework
 from advisor.needs import Needs
 
 INHERITED = 0.5
 """What a path loses in quality when it leads through the framework that a library is built on."""
+
+BEST, SERVED = 5.0, 3.0
+"""The quality of a way that loses nothing, and the rating from which a task is well served."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Option:
         """The framework's id, or both joined by "+"."""
         return "+".join(self.frameworks)
 
-    @property
+    @cached_property
     def frameworks(self) -> tuple[str, ...]:
         """The ids of the frameworks it is made of, each once."""
         return tuple(dict.fromkeys(part for part in (self.train, self.run) if part))
@@ -69,15 +73,34 @@ def exports(catalogue: Catalogue, train: str) -> dict[str, Export]:
     framework = catalogue.frameworks[train]
     found: dict[str, Export] = {}
     lent = [
-        replace(export, quality=max(0.0, export.quality - INHERITED))
+        replace(export, quality=max(0.0, min(export.quality - INHERITED, _easiest(framework))))
         for base in framework.built_on
         for export in catalogue.frameworks[base].exports
+        if _takes(catalogue.frameworks[export.to], framework)
     ]
     own = {export.to for export in framework.exports}
     for export in [*framework.exports, *(e for e in lent if e.to not in own)]:
         if export.to not in found or export.quality > found[export.to].quality:
             found[export.to] = export
     return found
+
+
+def _easiest(framework: Framework) -> float:
+    """The best of its own ways, but for those to what it is built on: where these are hard, lent ones are no easier."""
+    return max((e.quality for e in framework.exports if e.to not in framework.built_on), default=BEST)
+
+
+def _takes(to: Framework, framework: Framework) -> bool:
+    """Whether a lent way makes sense: what only runs some tasks, as a server of language models, takes no others."""
+    return not to.specialised or any(min(_fit(framework, task), _fit(to, task)) >= SERVED for task in to.tasks)
+
+
+def _fit(framework: Framework, task: str) -> float:
+    """How well a task is served, where unknown is not no."""
+    rating = framework.tasks.get(task)
+    if rating is None or rating.value is None:
+        return 0.0 if framework.specialised else BEST
+    return rating.value
 
 
 def kinds(catalogue: Catalogue) -> tuple[str, ...]:

@@ -123,7 +123,10 @@ def _fits(catalogue: Catalogue, ids: tuple[str, ...], need: str, value: str, rol
 def fit_of(framework: Framework, need: str, value: str, role: str) -> float:
     """How well a framework fits a need's value in a role, 0 to 5; 0 is "not at all", NaN is unknown."""
     if need == "task":
-        return _value(framework.tasks.get(value)) if value in framework.tasks or not framework.specialised else 0.0
+        rating = framework.tasks.get(value)
+        if rating is None:
+            return 0.0 if framework.specialised else UNKNOWN
+        return rating.run if role == "run" and rating.run is not None else _value(rating)
     support = framework.support[need].get(value)
     level = support.level(role) if support else None
     return LEVELS[level] if level else UNKNOWN

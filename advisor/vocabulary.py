@@ -15,6 +15,7 @@ class Phrase:
     `label`: several words that an answer to a question is called by, which mean that answer and nothing inside of it.
 
     A word that the knowledge writes with a capital ("R", "Go") is only meant where it is written so (`exact`).
+    `withdraws`: the values that it takes back, where those are others than it states.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Phrase:
     values: tuple[str, ...]
     exact: bool = False
     label: bool = False
+    withdraws: tuple[str, ...] = ()
 
 
 def phrases(catalogue: Catalogue) -> list[Phrase]:
@@ -55,4 +57,14 @@ def _needs(catalogue: Catalogue) -> Iterator[Phrase]:
 
 def _phrase(word: str, need: NeedKind, values: tuple[str, ...]) -> Phrase:
     exact = word != word.lower()
-    return Phrase(word if exact else word.lower(), need.id, values, exact)
+    return Phrase(word if exact else word.lower(), need.id, values, exact, withdraws=need.families.get(word, ()))
+
+
+def patterns(catalogue: Catalogue) -> list[tuple[str, Phrase]]:
+    """Regular expressions for words that no list can hold, and what they mean."""
+    return [
+        (pattern, Phrase(pattern, need.id, (value.id,)))
+        for need in catalogue.needs.values()
+        for value in need.values.values()
+        for pattern in value.patterns
+    ]

@@ -1,1 +1,1 @@
-"""The doors of the advisor: the web page, Slack, and (Rasa's own, for now) REST."""
+"""The doors of the advisor: the web page, Slack, REST, and the same advice in one call."""

@@ -1,42 +1,104 @@
-"""Rasa's REST channel, which here never answers with silence and takes nothing that is typed for a command."""
+"""The REST channel: Rasa's, at its address and with its answers, and with a clear error where it has silence or 500."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from pathlib import Path
+import re
 from typing import Any
 
-import yaml
-from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.channels.channel import InputChannel
 from rasa.core.channels.rest import RestInput
-from sanic import Blueprint
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
 
-WORDING = Path(__file__).with_name("wording.yml")
+from channels import bearer, events
+from channels.body import kind_of, read_json, text_of
+from channels.errors import SOON, Problem, only, told
+from channels.limits import Limits
+from channels.turns import Handler, Turns
 
-Handler = Callable[[UserMessage], Awaitable[Any]]
+SENDER, MESSAGE = 128, 2_000
+"""The most characters of a sender's id and of a message."""
+
+SLASHES = re.compile(r"^[\s/]+")
+"""What Rasa would take a message for a command by: it looks for a slash behind any space."""
+
+COMMAND = re.compile(r"\w+\s*(@[\d.]+)?\s*(\{.*\})?\s*", re.DOTALL)
+"""One of Rasa's commands, behind the slash: `restart`, `inform{"task": "vision"}`. Other text there is just text."""
 
 
 class AdvisorRest(RestInput):
-    """The stock channel with a handler that makes sure of a reply."""
+    """Takes messages as JSON, and gives the replies as a list or, when asked to, as events."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        """`limits`: how often may be asked; those of `channels.limits` where not given."""
+        self._limits = limits or Limits.of(None)
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
+        """The channel with the limits of credentials.yml."""
+        return cls(Limits.of(credentials))
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
-        """The routes of the stock channel."""
-        return super().blueprint(_answering(on_new_message))
+        """The routes of the stock channel: `GET /`, which says that it is there, and `POST /webhook`."""
+        turns, routes = Turns(on_new_message), Blueprint("advisor_rest")
+
+        async def receive(request: Request) -> HTTPResponse | None:
+            return await self._receive(request, turns)
+
+        async def health(_: Request) -> HTTPResponse:
+            return response.json({"status": "ok"})
+
+        routes.add_route(told(only("GET", health)), "/", methods=METHODS, stream=True)
+        routes.add_route(told(only("POST", receive)), "/webhook", methods=METHODS, stream=True)
+        return routes
+
+    async def _receive(self, request: Request, turns: Turns) -> HTTPResponse | None:
+        """Answers one message; None where events have been sent."""
+        bearer.check(request)
+        self._limits.take(request)
+        body = await read_json(request)
+        sender, text = text_of(body, "sender", SENDER), text_of(body, "message", MESSAGE)
+        self._limits.take(request, sender)
+        _ready(request)
+        channel, metadata = _channel(body), _metadata(body)
+        turn = turns.decline(sender) if is_command(text) else turns.begin(sender, unarmed(text), channel, metadata)
+        if events.wanted(request.headers.get("accept", "")):
+            await events.stream(request, turn)
+            return None
+        return response.json(await turn.whole())
 
 
-def _answering(on_new_message: Handler) -> Handler:
-    """A handler that reads "/restart" as the word, and says so where no action could answer.
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+"""Those that are answered with data, if only to say that they are not taken."""
 
-    An action that cannot be reached gives the person nothing at all in Rasa (an empty list with status 200).
-    """
-    sorry = yaml.safe_load(WORDING.read_text(encoding="utf-8"))["no_answer"]
 
-    async def handle(message: UserMessage) -> None:
-        message.text = message.text.lstrip("/") if isinstance(message.text, str) else message.text
-        await on_new_message(message)
-        channel = message.output_channel
-        if isinstance(channel, CollectingOutputChannel) and not channel.messages:
-            error = {"schema": "framework-advisor/1", "kind": "error"}
-            await channel.send_response(message.sender_id, {"text": sorry, "custom": error})
+def is_command(text: str) -> bool:
+    """Whether all of a text is a command of Rasa's. As a word "restart" is a wish to start over; this is not."""
+    return text.strip().startswith("/") and bool(COMMAND.fullmatch(SLASHES.sub("", text)))
 
-    return handle
+
+def unarmed(text: str) -> str:
+    """What was typed, without what would make Rasa take it for a command."""
+    return SLASHES.sub("", text) if text.strip().startswith("/") else text
+
+
+def _ready(request: Request) -> None:
+    """Without a model Rasa would answer nothing at all."""
+    ready = getattr(request.app.ctx.agent, "is_ready", None)
+    if ready and not ready():
+        later = {"Retry-After": str(SOON)}
+        raise Problem(503, "not_ready", "The advisor has not started yet.", f"again in {SOON} seconds", later)
+
+
+def _channel(body: dict[str, Any]) -> str:
+    """The channel that a client says that the message came by, as in Rasa."""
+    return text_of(body, "input_channel", SENDER) if body.get("input_channel") else RestInput.name()
+
+
+def _metadata(body: dict[str, Any]) -> dict[str, Any] | None:
+    """What a client wants kept with the message, as in Rasa."""
+    found = body.get("metadata")
+    if found is not None and not isinstance(found, dict):
+        raise Problem(400, "metadata", f"'metadata' is {kind_of(found)}.", "a JSON object")
+    return found

@@ -10,7 +10,15 @@ from urllib.parse import urlsplit
 
 import yaml
 from slack_sdk.errors import SlackObjectFormationError
-from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextBlock, MarkdownTextObject, SectionBlock
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    ContextBlock,
+    ImageBlock,
+    MarkdownTextObject,
+    SectionBlock,
+)
 
 WORDS: dict[str, str] = yaml.safe_load((Path(__file__).parent / "wording.yml").read_text(encoding="utf-8"))
 
@@ -18,6 +26,7 @@ UNDRAWABLE = (AttributeError, TypeError, ValueError, SlackObjectFormationError)
 
 # Slack's own limits: https://docs.slack.dev/reference/block-kit/blocks
 SECTION_CHARACTERS, BUTTON_CHARACTERS, VALUE_CHARACTERS, BUTTONS = 3000, 75, 2000, 25
+ADDRESS_CHARACTERS, ALT_CHARACTERS = 3000, 2000
 REASONS = 5
 
 
@@ -39,7 +48,7 @@ def posts(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _group(texts: list[dict[str, Any]], payload: dict[str, Any]) -> list[dict[str, Any]]:
     try:
-        return [_recommended(texts, payload)] if _headline(payload) else [_said(message) for message in texts]
+        return [_recommended(texts, payload)] if _headline(payload) else _beside(texts, payload)
     except UNDRAWABLE:
         # A payload of an unforeseen shape must not cost the person the answer: its text is whole by itself.
         return [_said(message) for message in texts]
@@ -52,6 +61,14 @@ def _recommended(texts: list[dict[str, Any]], payload: dict[str, Any]) -> dict[s
     # Where nothing met every must, the pick holds only once one is given up: that has to be said first.
     before = [_section(escape(said))] if said and payload.get("given_up") else []
     return _post(said or headline, [*before, *_card(headline, payload), *buttons])
+
+
+def _beside(texts: list[dict[str, Any]], payload: dict[str, Any]) -> list[dict[str, Any]]:
+    """The texts, the picture of the payload after the first paragraph of the last one, before its buttons."""
+    said = [_said(message) for message in texts]
+    for last in said[-1:]:
+        last["blocks"][1:1] = [block.to_dict() for block in _picture(payload)]
+    return said
 
 
 def _said(message: dict[str, Any]) -> dict[str, Any]:
@@ -80,6 +97,15 @@ def _card(headline: str, payload: dict[str, Any]) -> Iterator[Block]:
         yield _section(f"• {escape(str(reason.get('text', '')))}")
         if sources := " · ".join(_source(evidence) for evidence in reason.get("evidence") or []):
             yield _context(sources)
+    yield from _picture(payload)
+
+
+def _picture(payload: dict[str, Any]) -> Iterator[Block]:
+    """The payload's chart, where Slack can reach it: it fetches pictures itself, and from https addresses only."""
+    chart = payload.get("chart") or {}
+    url, alt = str(chart.get("png", "")), str(chart.get("alt", ""))
+    if url.startswith("https://") and len(url) <= ADDRESS_CHARACTERS and alt:
+        yield ImageBlock(image_url=url, alt_text=alt[:ALT_CHARACTERS])
 
 
 def _source(evidence: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import aiohttp
 from rasa.core.channels.channel import CollectingOutputChannel
 from rasa.core.channels.slack import SlackBot
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -46,8 +46,18 @@ class AdvisorSlackBot(SlackBot):
         """Posts the messages of a turn, in order; what Slack refuses is logged and the turn stays as it is."""
         try:
             for post in posts(messages):
-                await self._post_message(self.slack_channel or recipient_id, **post)
+                await self._post(self.slack_channel or recipient_id, post)
         except SLACK_FAILURES as problem:
             # The error's own text holds the response body; its type and Slack's code say enough, with no user text.
             code = getattr(problem, "response", {}).get("error", "")
             logger.error("Slack did not take a reply: %s %s", type(problem).__name__, code)  # noqa: TRY400
+
+    async def _post(self, channel: str, post: dict[str, Any]) -> None:
+        """Posts it; once more without pictures where Slack refuses it, as it does when it cannot fetch one."""
+        try:
+            await self._post_message(channel, **post)
+        except SlackApiError:
+            plain = [block for block in post["blocks"] if block["type"] != "image"]
+            if len(plain) == len(post["blocks"]):
+                raise
+            await self._post_message(channel, **{**post, "blocks": plain})

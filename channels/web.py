@@ -1,4 +1,4 @@
-"""What a browser asks of the advisor: the chat page at `/`, its files, and decision records.
+"""What a browser asks of the advisor: the chat page at `/`, its files, decision records, and charts.
 
 The page has no endpoint of its own to talk to: it is a client of the REST channel like any other.
 """
@@ -12,6 +12,9 @@ from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
+
+from channels.charts import chart
+from channels.records import record
 
 PAGE = Path(__file__).parent / "page"
 
@@ -27,7 +30,7 @@ SECURITY_HEADERS = {
 
 
 class AdvisorPage(InputChannel):
-    """Serves the page and the records; it takes no messages itself."""
+    """Serves the page, records and charts; it takes no messages itself."""
 
     @classmethod
     def name(cls) -> str:
@@ -39,10 +42,11 @@ class AdvisorPage(InputChannel):
         return "/"
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """Routes `/`, `/static/...` and `/records/<token>`, all under one strict content security policy."""
+        """Routes `/`, `/static/...`, `/records/...` and `/charts/...`, under a strict content security policy."""
         web = Blueprint("advisor_page")
         web.static("/static", str(PAGE), name="page_files")
-        web.add_route(record, "/records/<token:str>", methods=["GET"])
+        web.add_route(record, "/records/<name:str>", methods=["GET"])
+        web.add_route(chart, "/charts/<name:str>", methods=["GET"])
         web.middleware("response")(secure)
         web.listener("before_server_start")(take_over_root)
         return web
@@ -66,21 +70,6 @@ async def page_at_root(request: Request) -> HTTPResponse | None:
 
 
 async def secure(_: Request, answer: HTTPResponse) -> None:
-    """Adds the security headers to an answer."""
-    answer.headers.update(SECURITY_HEADERS)
-
-
-async def record(_: Request, token: str) -> HTTPResponse:
-    """The decision record that `token` stands for, as Markdown; 404 with an error object when it stands for none."""
-    # Imported when first asked for: the page itself needs nothing of the advisor.
-    from advisor.record import markdown_from_token
-
-    try:
-        markdown = markdown_from_token(token)
-    except ValueError as problem:
-        return response.json({"error": {"code": "record_not_found", "message": str(problem)}}, status=404)
-    return response.text(
-        markdown,
-        content_type="text/markdown; charset=utf-8",
-        headers={"Content-Disposition": 'inline; filename="decision-record.md"'},
-    )
+    """Adds the security headers that an answer does not have."""
+    for name, value in SECURITY_HEADERS.items():
+        answer.headers.setdefault(name, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.core.featurizers.tracker_featurizers import TrackerFeaturizer
@@ -28,10 +29,23 @@ NEVER_AN_ANSWER = {
     "goodbye",
     "ask_help",
     "ask_record",
+    "what_if",
+    "critique",
+    "go_back",
     "ask_why",
     "show_needs",
 }
 """Intents that mean the same after a question as before it, when they are sure."""
+
+ABOUT_THE_ADVICE = {"ask_why", "show_needs", "critique"}
+"""Of these, what takes more than a word or two, or a question, to say."""
+
+CHANGES = {"what_if", "critique", "go_back", "start_over"}
+"""Of these, what changes the project and so names something of it."""
+
+BARE = 3
+ASKS = re.compile(r"\?|\b(why|how|what|show)\b", re.IGNORECASE)
+"""Words of a message that can hardly be more than an answer, unless it asks."""
 
 
 NOTHING_TOLD = {"framework", "term", "cue"}
@@ -58,10 +72,11 @@ class AnswerPolicy(Policy):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`priority` is above the rules'; `sure`: the confidence from which another intent counts; `words`: longest
+        """`priority` is above the rules'; `sure`: the confidence from which another intent counts, `certain`: where
+        the message names something of the project, `likely`: of intents that are seldom answers; `words`: longest
         answer.
         """
-        return {"priority": 7, "sure": 0.6, "likely": 0.2, "words": 8}
+        return {"priority": 7, "certain": 0.8, "sure": 0.6, "likely": 0.2, "words": 8}
 
     def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
         """There is nothing to learn."""
@@ -91,11 +106,14 @@ class AnswerPolicy(Policy):
         if message is None or not asked:
             return False
         intent, confidence = message.intent.get("name"), message.intent.get("confidence") or 0.0
-        if intent in NEVER_AN_ANSWER and confidence >= self.config["likely"]:
-            return False
         text = (message.text or "").strip()
+        bare = len(text.split()) <= BARE and not ASKS.search(text)  # "explainability" is no why
+        never = NEVER_AN_ANSWER - ABOUT_THE_ADVICE if bare else NEVER_AN_ANSWER
         short = 0 < len(text.split()) <= self.config["words"] and not text.endswith("?")
         named = any(entity["entity"] not in NOTHING_TOLD for entity in message.entities)
+        unsure = named and short and intent not in CHANGES  # "summaries of text" is a task rather than a record
+        if intent in never and confidence >= self.config["certain" if unsure else "likely"]:
+            return False
         return short and (named or intent in ALWAYS_AN_ANSWER or confidence < self.config["sure"])
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import spacy
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from advisor.model import Catalogue
+from components.reading import Reader
 
 DIRECT = {"purpose", "experience", "scale"}
 """Needs that a negation has to stand right before: "no Python in production" is for production."""
 
 ADJACENT = 2
 """Words between a negation and what it stands right before, at the most, both counted."""
+
+
+NO_CUES = {"no_name", "verb_before", "verb_after"}
+"""Lists of cues.yml that `components.names` reads: they change the meaning of nothing else."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,22 @@ class Meaning:
 class Cues:
     """Finds the cues of one catalogue, and reads them."""
 
-    def __init__(self, catalogue: Catalogue, nlp: spacy.Language) -> None:
+    def __init__(self, catalogue: Catalogue, reader: Reader) -> None:
         """Builds the matcher."""
         self._reach = catalogue.reach
-        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._strings = nlp.vocab.strings
+        self._matcher = PhraseMatcher(reader.nlp.vocab, attr="NORM")
+        self._strings = reader.nlp.vocab.strings
+        self._words: set[str] = set()
         for name, words in catalogue.cues.items():
-            self._matcher.add(name, [nlp.make_doc(word) for word in words])
+            if name in NO_CUES:
+                continue
+            docs = [reader.read(word) for word in words]
+            self._words |= {token.lower_ for doc in docs for token in doc}
+            self._matcher.add(name, docs)
+
+    def spellings(self) -> set[str]:
+        """The words that cues are made of."""
+        return self._words
 
     def find(self, doc: Doc, blind: set[int]) -> list[Cue]:
         """All cues; one inside a longer one gives way to it, as "no" does in "no idea". Tokens in `blind` are none."""
@@ -58,23 +71,24 @@ class Cues:
         before, clause = self._before(span, cues), _clause(doc, span, cues)
         names = [cue.name for cue in clause]
         reach = ADJACENT if entity in DIRECT else self._reach
-        negations = sum(1 for cue in before if cue.name == "negation" and cue.start >= span.start - reach)
+        negations = sum(1 for cue in before if cue.name in {"negation", "nor"} and cue.start >= span.start - reach)
         negated = (negations + names.count("after_negation")) % 2 == 1
         withdrawn = "withdrawal" in names or "withdrawal_before" in [cue.name for cue in before]
         must = True if "must" in names else False if "wish" in names else None
         role = _framework_role(span, before, cues) if entity == "framework" else _side(before)
-        return Meaning(not negated, withdrawn, must, "both" if negated and "everywhere" in names else role)
+        return Meaning(not negated, withdrawn, must, "both" if "everywhere" in names and entity == "language" else role)
 
     def _before(self, span: Span, cues: list[Cue]) -> list[Cue]:
         """The cues that reach a span from before it: near enough, with no end of a clause between."""
         ends = [cue.end for cue in cues if cue.name == "clause_end" and cue.end <= span.start]
+        ends += [cue.start for cue in cues if cue.name == "nor" and cue.end <= span.start]
         floor = max([*ends, span.start - self._reach])
         return [cue for cue in cues if floor <= cue.start and cue.end <= span.start]
 
 
 def _inside(cue: Cue, other: Cue) -> bool:
     longer = other.end - other.start > cue.end - cue.start
-    return longer and other.start <= cue.start and cue.end <= other.end
+    return longer and other.name != "clause_end" and other.start <= cue.start and cue.end <= other.end
 
 
 def _clause(doc: Doc, span: Span, cues: list[Cue]) -> list[Cue]:

@@ -16,7 +16,7 @@ from advisor.catalogue import load
 from components.mentions import Mention, Mentions
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class KnowledgeEntities(GraphComponent):
     """Puts every mention into the message's entities; knowledge is read when the model is loaded, not when it is
     trained.

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import spacy
+from spacy.tokens import Doc
 
 from advisor.model import Catalogue
 from components.cues import Cues
-from components.names import Names
+from components.languages import language
+from components.names import Named, Names
+from components.reading import Reader
+from components.spelling import Spelling
 
 LONGEST = 2_000
 """Characters that are read; a longer message is refused by the actions, with what is allowed."""
 
-TOLD = {"correction", "retired", "maintenance"}
-"""The cues that mean something by themselves: something earlier is taken back, or a status is asked for."""
+NO_CUE = {"pt": frozenset({"no"}), "de": frozenset({"so", "a"}), "fr": frozenset({"on"})}
+"""English cues that are other words in another language: Portuguese "no" is "in the"."""
+
+TOLD = {"correction", "rather", "retired", "maintenance", "withdrawal", "what_changes"}
+"""The cues that tell something by themselves and not only of what is named beside them."""
 
 
 @dataclass(frozen=True)
@@ -36,25 +42,37 @@ class Mentions:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Builds the matchers."""
-        nlp = spacy.blank("en")
-        self._names, self._cues = Names(catalogue, nlp), Cues(catalogue, nlp)
+        self._reader = Reader()
+        self._names, self._cues = Names(catalogue, self._reader), Cues(catalogue, self._reader)
+        parts, wholes = self._names.spellings()
+        self._reader.norm = Spelling(parts | self._cues.spellings(), wholes).norm
 
     def find(self, text: str) -> list[Mention]:
         """All mentions in reading order."""
-        doc = self._names.read(text[:LONGEST])
+        doc = self._reader.read(text[:LONGEST])
         named = self._names.find(doc)
-        cues = self._cues.find(doc, {i for span, phrase in named if phrase.label for i in range(span.start, span.end)})
+        foreign = language(doc.text, {(s.start_char, s.end_char) for s, p in named if p.entity == "framework"})
+        cues = self._cues.find(doc, _blind(doc, named, foreign))
         found = set()
         for span, phrase in named:
             meant = self._cues.meaning(doc, span, phrase.entity, cues)
-            for value in phrase.values:
+            for value in (meant.withdrawn and phrase.withdraws) or phrase.values:
                 place = (span.start_char, span.end_char)
                 found.add(Mention(phrase.entity, value, *place, meant.wanted, meant.must, meant.role, meant.withdrawn))
         for cue in cues:
             if cue.name in TOLD:
                 span = doc[cue.start : cue.end]
                 found.add(Mention("cue", cue.name, span.start_char, span.end_char))
+        if foreign:
+            found.add(Mention("cue", f"language_{foreign}", 0, len(doc.text)))
         return sorted(found, key=lambda m: (m.start, m.end, m.entity, m.value))
+
+
+def _blind(doc: Doc, named: list[Named], foreign: str | None) -> set[int]:
+    """The tokens that are no cues: in what an answer is called, and what means something else in another language."""
+    other = NO_CUE.get(foreign or "", frozenset())
+    labels = {i for span, phrase in named if phrase.label for i in range(span.start, span.end)}
+    return labels | {token.i for token in doc if token.lower_ in other}
 
 
 def readable(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Finds in a message the words that the knowledge has a meaning for: phrases, also misspelt names of frameworks."""
+"""Finds in a message the words that the knowledge has a meaning for."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import spacy
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from advisor.model import Catalogue
 from advisor.vocabulary import Phrase, phrases
-
-SHORTEST_TYPO, LIKE_ENOUGH = 5, 0.79
-"""A misspelt name has this many letters, and this Damerau-Levenshtein similarity to the right spelling: one slip in
-five.
-"""
+from components.patterns import Patterns
+from components.reading import Reader
+from components.words import words
 
 OVERLAPPING = {"framework", "term"}
 """What keeps its meaning inside of another name: "ONNX" in "ONNX Runtime" is a term."""
@@ -28,33 +24,26 @@ Named = tuple[Span, Phrase]
 class Names:
     """Matches the vocabulary of one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, nlp: spacy.Language) -> None:
+    def __init__(self, catalogue: Catalogue, reader: Reader) -> None:
         """Builds the matcher: some milliseconds per hundred phrases."""
-        self._nlp = nlp
+        self._reader, self._patterns = reader, Patterns(catalogue)
         self._meanings: dict[str, list[Phrase]] = defaultdict(list)
-        self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-        known = phrases(catalogue)
-        for phrase in known:
+        self._spellings: set[tuple[str, ...]] = set()
+        self._matcher = PhraseMatcher(reader.nlp.vocab, attr="NORM")
+        for phrase in phrases(catalogue):
             self._add(phrase)
-        self._spellings = {
-            phrase.text: phrase.values[0]
-            for phrase in known
-            if phrase.entity == "framework" and " " not in phrase.text and len(phrase.text) >= SHORTEST_TYPO
-        }
+        self._verb = tuple(frozenset(catalogue.cues.get(name, ())) for name in ("no_name", "verb_before", "verb_after"))
 
     def _add(self, phrase: Phrase) -> None:
         for spelling in {phrase.text, phrase.text.replace("-", " "), phrase.text.replace("-", "")}:
-            doc = self.read(spelling)
+            doc = self._reader.read(spelling)
+            self._spellings.add(tuple(token.lower_ for token in doc))
             self._meanings[_key(doc)].append(phrase)
             self._matcher.add(_key(doc), [doc])
 
-    def read(self, text: str) -> Doc:
-        """Tokens whose NORM is their lower case without a plural s."""
-        doc = self._nlp.make_doc(text)
-        for token in doc:
-            low = token.lower_
-            token.norm_ = low[:-1] if len(low) > 3 and low.endswith("s") and not low.endswith("ss") else low
-        return doc
+    def spellings(self) -> tuple[set[str], set[str]]:
+        """The words that phrases are made of, and those that are a whole phrase."""
+        return {word for found in self._spellings for word in found}, {f[0] for f in self._spellings if len(f) == 1}
 
     def find(self, doc: Doc) -> list[Named]:
         """Every phrase in it with its place, the longest of a kind where several overlap.
@@ -63,7 +52,6 @@ class Names:
         in it.
         """
         kept = self._longest(doc)
-        kept += self._misspelt(doc, {i for span, _ in kept for i in _place(span)})
         names = {i for span, phrase in kept if phrase.entity == "framework" for i in _place(span)}
         by_length = sorted(kept, key=lambda named: len(named[0]))  # a longer label overrides one inside of it
         labels = {i: phrase for span, phrase in by_length if phrase.label for i in _place(span)}
@@ -72,31 +60,33 @@ class Names:
         return _narrowed(kept)
 
     def _longest(self, doc: Doc) -> list[Named]:
-        spans = [doc[start:end] for _, start, end in self._matcher(doc)]
         taken: dict[str, set[int]] = defaultdict(set)
         kept = []
-        for span in sorted(spans, key=lambda span: (-len(span), span.start)):
-            meant = [p for p in self._meanings[_key(span)] if _as_written(span, p)]
-            meant = [phrase for phrase in meant if not taken[phrase.entity] & _place(span)]
-            kept += [(span, phrase) for phrase in meant]
-            for phrase in meant:
+        for span, meant in sorted(self._found(doc), key=lambda found: (-len(found[0]), found[0].start)):
+            free = [phrase for phrase in meant if not taken[phrase.entity] & _place(span)]
+            kept += [(span, phrase) for phrase in free]
+            for phrase in free:
                 taken[phrase.entity] |= _place(span)
         return kept
 
-    def _misspelt(self, doc: Doc, known: set[int]) -> list[Named]:
-        words = [t for t in doc if t.i not in known and len(t.text) >= SHORTEST_TYPO and t.is_alpha]
-        near = [(token, self._nearest(token.lower_)) for token in words]
-        return [(doc[t.i : t.i + 1], Phrase(t.lower_, "framework", (match,))) for t, match in near if match]
+    def _found(self, doc: Doc) -> list[tuple[Span, list[Phrase]]]:
+        spans = [doc[start:end] for _, start, end in self._matcher(doc)]
+        found = [(span, [p for p in self._meanings[_key(span)] if self._meant(span, p)]) for span in spans]
+        return found + [(span, [phrase]) for span, phrase in self._patterns.find(doc)]
 
-    def _nearest(self, word: str) -> str | None:
-        """The framework whose name is spelt almost like a word, with the same first letter."""
-        best = process.extractOne(
-            word,
-            [name for name in self._spellings if name[0] == word[0]],
-            scorer=DamerauLevenshtein.normalized_similarity,
-            score_cutoff=LIKE_ENOUGH,
-        )
-        return self._spellings[best[0]] if best else None
+    def _meant(self, span: Span, phrase: Phrase) -> bool:
+        return _as_written(span, phrase) and not (phrase.entity == "framework" and self._ordinary(span))
+
+    def _ordinary(self, span: Span) -> bool:
+        """Whether a name that is an English word too is just that: "burn the rest", "lightning fast"."""
+        word = span.text
+        if len(span) > 1 or not word.islower() or word not in words().english:
+            return False
+        no_name, verb_before, verb_after = self._verb
+        doc = span.doc
+        before = doc[span.start - 1].lower_ if span.start else ""
+        after = doc[span.end].lower_ if span.end < len(doc) else ""
+        return f"{word} {after}" in no_name or (after in verb_after and (not before or before in verb_before))
 
 
 def _narrowed(kept: list[Named]) -> list[Named]:
@@ -113,9 +103,9 @@ def _place(span: Span) -> set[int]:
     return set(range(span.start, span.end))
 
 
-def _key(words: Iterable[spacy.tokens.Token]) -> str:
+def _key(tokens: Iterable[spacy.tokens.Token]) -> str:
     """What a phrase is filed under."""
-    return " ".join(token.norm_ for token in words)
+    return " ".join(token.norm_ for token in tokens)
 
 
 def _as_written(span: Span, phrase: Phrase) -> bool:

@@ -170,7 +170,7 @@ def _tell(console: Console, before: Catalogue, after: Catalogue, heard: Heard, t
         console.print(f"Note: {note}", markup=False)
     for failure in heard.failures:
         console.print(f"Failed, the old evidence stays: {failure}", style="red", markup=False)
-    for line in _flipped(before, after, today):
+    for line in flipped(before, after, today):
         console.print(line, markup=False)
     asked = sum(map(len, heard.entries.values()))
     console.print(f"{asked} answered, {len(heard.failures)} failed, {len(changed)} changes.", markup=False)
@@ -186,7 +186,8 @@ def changes(old: Evidence, new: Evidence) -> Iterator[tuple[str, str, str, str, 
                     yield id_, registry, label, str(was.get(key, "-")), str(entry.get(key, "-"))
 
 
-def _flipped(before: Catalogue, after: Catalogue, today: date) -> list[str]:
+def flipped(before: Catalogue, after: Catalogue, today: date) -> list[str]:
+    """A line for each kept profile that is advised something else, or one that says that there is none."""
     found = flips(verdicts(Advisor.of(before, today)), verdicts(Advisor.of(after, today)))
     lines = [
         f"Flips: {old.profile.title}: {old.pick} ({old.share:.0%}) -> {new.pick} ({new.share:.0%})"

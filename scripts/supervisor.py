@@ -96,6 +96,7 @@ def quiet(environment: Mapping[str, str], **more: Any) -> dict[str, str]:
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        "OPENBLAS_NUM_THREADS": "1",  # arrays are small: more threads only wait for each other
         "PYTHONWARNINGS": "ignore::DeprecationWarning,ignore::FutureWarning,ignore::UserWarning:pkg_resources",
         "PYTHONUNBUFFERED": "1",
         **{name: str(value) for name, value in more.items()},

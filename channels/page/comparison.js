@@ -1,4 +1,5 @@
 // The card of a comparison: criteria down, frameworks across.
+import { picture } from "./chart.js";
 import { el } from "./dom.js";
 import { bar, bullets, card, lead, part, sources } from "./parts.js";
 import { list, plain } from "./values.js";
@@ -23,6 +24,7 @@ export function comparison(payload, { text }) {
       ),
     ),
     table(frameworks, rows),
+    picture(payload.chart),
     part(words.verdict, verdict(payload.verdict, frameworks, rows)),
     part(
       words.facts,

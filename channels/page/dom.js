@@ -38,6 +38,14 @@ export function isWeb(url) {
   return address !== null && ["http:", "https:"].includes(address.protocol);
 }
 
+/**
+ * The same path on this site: the advisor writes its own addresses as others see them, and the page is a browser's only
+ * way to it. Null for what is no web address.
+ */
+export function here(url) {
+  return isWeb(url) ? parsed(url).pathname : null;
+}
+
 /** The name of the site that `url` is on, or the text itself where it is no address. */
 export function siteOf(url) {
   return isWeb(url) ? parsed(url).hostname.replace(/^www\./, "") : String(url ?? "");

@@ -1,4 +1,5 @@
 // The card of a recommendation: the pick in large, then everything it rests on.
+import { picture } from "./chart.js";
 import { el, prose } from "./dom.js";
 import { bar, bullets, card, folded, part, sources } from "./parts.js";
 import { ranked } from "./ranking.js";
@@ -27,6 +28,7 @@ export function recommendation(payload, { text }) {
       ),
     ),
     part(words.ranking, ranked(ranking)),
+    picture(payload.chart),
     part(
       words.flips,
       bullets(list(payload.flips).map(flip), { class: "flips" }) ?? (payload.final ? words.settled : null),

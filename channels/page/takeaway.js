@@ -1,5 +1,5 @@
 // The cards that hold something to take away: a first program, a decision record.
-import { button, el, link } from "./dom.js";
+import { button, el, here, link } from "./dom.js";
 import { bullets, card, part } from "./parts.js";
 import { list, plain } from "./values.js";
 import { words } from "./words.js";
@@ -38,11 +38,17 @@ export function record(payload) {
       "div",
       { class: "actions" },
       button(words.download, () => download(payload.markdown), { class: "choice" }),
+      file(payload.files?.json),
       copier(payload.markdown),
       payload.url && link(payload.url, words.openRecord),
     ),
     el("pre", { class: "markdown", tabindex: "0" }, payload.markdown),
   );
+}
+
+function file(url) {
+  const address = here(url);
+  return address && el("a", { class: "choice", href: address, download: words.recordJsonFile }, words.downloadJson);
 }
 
 function copier(text) {

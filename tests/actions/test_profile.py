@@ -143,3 +143,35 @@ def test_a_correction_is_a_cue(message):
     """Found by the knowledge's own words, whatever else is corrected."""
     assert message(("cue", "correction")).correction
     assert not message(("cue", "retired")).correction
+
+
+@pytest.mark.parametrize("text", ["speed matters more to us than size", "speed is more important for me than size"])
+def test_one_priority_over_another_with_words_between(message, catalogue, text):
+    """Only the greater is wanted, over the lesser, which is not wanted any more."""
+    at = {word: {"start": text.index(word), "end": text.index(word) + len(word)} for word in ("speed", "size")}
+    said = message(("priority", "performance", at["speed"]), ("priority", "footprint", at["size"]), text=text)
+    needs = updated(Needs((Need("priority", "footprint"),)), said, catalogue)
+    assert [(need.value, need.over) for need in needs.items] == [("performance", "footprint")]
+
+
+def test_what_was_said_of_training_is_meant_of_running(message, catalogue):
+    """Once the model turns out to be there already, no need is about training alone."""
+    trained = Needs((Need("task", "llm", role="train"), Need("hardware", "nvidia-gpu", must=True, role="train")))
+    needs = updated(trained, message(("purpose", "run-model")), catalogue)
+    assert {need.role for need in needs.items} == {None}
+
+
+@pytest.mark.parametrize(
+    ("entity", "value", "left"), [("hardware", "nvidia-gpu", None), ("priority", "community", "community")]
+)
+def test_what_nobody_stated_can_be_dropped(message, catalogue, entity, value, left):
+    """A need is open then, and a priority counts for nothing."""
+    needs = updated(Needs(), message((entity, value, {"withdrawn": True})), catalogue)
+    assert [(need.value, need.wanted) for need in needs.items] == [(left, left is None)]
+
+
+@pytest.mark.parametrize("more", [{"wanted": False}, {"withdrawn": True}])
+def test_a_change_is_no_answer(message, more):
+    """Whoever refuses or takes back something has not said that the question does not matter."""
+    profile = Profile(asking="purpose")
+    assert answered(profile, message(("exclude", "google", more)), Needs()) == Needs()

@@ -7,8 +7,9 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answer import Answer, Say
 from actions.profile import Message, Profile
-from actions.skill import Answer, Say, Skill
+from actions.skill import Skill
 from advisor.needs import Need, Needs
 from advisor.reply import payload
 from tests.conversations.talk import SCHEMA
@@ -93,7 +94,7 @@ def test_each_say_is_a_message_with_its_payload_and_buttons():
 def test_what_is_remembered_becomes_events():
     """Only the slot that changed."""
     _, events = run(Telling())
-    assert [event["name"] for event in events] == ["needs"]
+    assert [event["name"] for event in events] == ["needs", "past"]
 
 
 @pytest.mark.parametrize("slots", [{"needs": "rubbish"}, {"needs": [{"no": "need"}]}, {"asked": "many"}])

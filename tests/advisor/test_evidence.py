@@ -87,6 +87,53 @@ def test_longevity_follows_the_evidence():
     assert rating.sources[0].title == "ash-net on PyPI"
 
 
+COUNTED = {
+    "url": "https://example.org/trees/ash",
+    "authors": 40,
+    "commits": 400,
+    "since": "2025-08-23",
+    "until": "2026-08-22",
+    "checked": "2026-11-21",
+}
+
+
+def counts(counted=COUNTED, **fields):
+    """Ash's counts, where its repository was counted."""
+    ash = {**small.ASH, "repository": "https://example.org/trees/ash", **fields}
+    found = build({**small.files(ash=ash), "evidence/repositories": {"ash": counted}}, "test")
+    return found.frameworks["ash"].counts
+
+
+def test_what_was_counted_belongs_to_the_framework():
+    """With the repository as its source, of the day on which somebody counted."""
+    found = counts()
+    assert (found.authors, found.commits, found.since, found.until) == (40, 400, "2025-08-23", "2026-08-22")
+    assert [source.evidence() for source in found.sources] == [
+        {"title": "Commits of trees/ash", "url": "https://example.org/trees/ash", "checked": "2026-11-21"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"repository": "https://example.org/woods/ash"}, {"repository_path": "train"}],
+    ids=["another repository", "another folder"],
+)
+def test_what_was_counted_elsewhere_does_not_count(fields):
+    """A file that names another repository by now is not told that one's people."""
+    assert counts(**fields) is None
+    assert counts({**COUNTED, "path": "train"}, repository_path="train").authors == 40
+
+
+def test_no_community_is_typed_in_where_it_was_counted(knowledge):
+    """It would be read by nobody: the computed one goes before it."""
+    assert [f.id for f in knowledge.frameworks.values() if f.counts and "community" in f.ratings] == []
+
+
+def test_every_community_is_known(knowledge):
+    """Counted, or judged where nothing can be counted."""
+    assert [f.id for f in knowledge.frameworks.values() if not f.counts and "community" not in f.ratings] == []
+
+
 @pytest.mark.parametrize(
     ("change", "line"),
     [
@@ -100,6 +147,27 @@ def test_evidence_is_held_against_the_schema(tmp_path, change, line):
     with pytest.raises(KnowledgeError) as caught:
         load(small.write(tmp_path, files({**SAID, **change})))
     assert caught.value.problems[0].startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        ({"authors": -1}, "evidence/repositories.yml: ash.authors: -1 is less than the minimum"),
+        ({"names": ["Ann"]}, "evidence/repositories.yml: ash: Additional properties are not allowed"),
+        ({"until": "2026-08"}, "evidence/repositories.yml: ash.until: '2026-08' does not match"),
+    ],
+)
+def test_counts_are_held_against_the_schema(tmp_path, change, line):
+    """As all knowledge is; nobody's name has a place there."""
+    with pytest.raises(KnowledgeError) as caught:
+        load(small.write(tmp_path, {**files(), "evidence/repositories": {"ash": {**COUNTED, **change}}}))
+    assert caught.value.problems[0].startswith(line)
+
+
+def test_counts_are_of_frameworks(tmp_path):
+    """What was taken out leaves none behind."""
+    with pytest.raises(KnowledgeError, match="'moss' is not a framework with a file"):
+        load(small.write(tmp_path, {**files(), "evidence/repositories": {"moss": COUNTED}}))
 
 
 def test_evidence_is_of_frameworks(tmp_path):

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from advisor.model import Governance, Licence, Release, Status, Support
+from advisor.model import Counts, Governance, Licence, Release, Source, Status, Support
 from advisor.ratings import computed
 from tests.advisor.small import TODAY
 
@@ -113,6 +113,48 @@ def test_openness_is_licence_and_governance(ash, rate, spdx, foundation, expecte
     """A permissive licence 3.5, another open one 2, 1.5 more under a foundation; proprietary stays 0."""
     framework = replace(ash, licence=Licence(spdx, ()), governance=Governance("them", (), foundation=foundation))
     assert rate(framework, "openness") == expected
+
+
+def worked_on(framework, authors, until="2026-08-22", state="active"):
+    """The framework with some committers in the year to a day."""
+    page = Source("repository", "Commits of trees/ash", "2026-11-21", "https://example.org/trees/ash")
+    counts = Counts(authors, 10 * authors, "2025-08-23", until, (page,))
+    return replace(framework, counts=counts, status=Status(state, "Its state.", (), since="2020"))
+
+
+@pytest.mark.parametrize(
+    ("authors", "expected"), [(0, 0.0), (1, 0.0), (10, 1.7), (32, 2.5), (100, 3.3), (1000, 5.0), (3000, 5.0)]
+)
+def test_community_grows_with_the_logarithm_of_committers(ash, rate, authors, expected):
+    """A thousand in a year are 5, and a tenth of them is always the same step less."""
+    assert rate(worked_on(ash, authors), "community") == expected
+
+
+def test_the_community_of_the_retired_is_small(ash, rate):
+    """Whoever worked on it in its last year: at most 0.5."""
+    assert rate(worked_on(ash, 400, state="retired"), "community") == 0.5
+    assert rate(worked_on(ash, 1, state="retired"), "community") == 0.0
+
+
+def test_community_is_computed_only_where_it_was_counted(trees, ash):
+    """Elsewhere the judged rating stays."""
+    assert ash.counts is None
+    assert "community" not in computed(ash, trees.catalogue, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("authors", "reason"),
+    [
+        (412, "412 people committed to it from August 2025 to August 2026"),
+        (1, "one person committed to it from August 2025 to August 2026"),
+        (0, "nobody has committed to it since August 2026"),
+    ],
+)
+def test_the_reason_of_community_tells_the_count_and_the_time(trees, ash, authors, reason):
+    """With the repository, and the day on which it was counted, as its source."""
+    rating = computed(worked_on(ash, authors), trees.catalogue, TODAY)["community"]
+    assert (rating.basis, rating.reason) == ("computed", reason)
+    assert rating.sources[0].url == "https://example.org/trees/ash"
 
 
 def test_all_are_marked_as_computed_with_a_reason(trees, knowledge):

@@ -15,7 +15,7 @@ def option(advice, id_):
 def why(advice, id_, other=None, **how):
     """The reasons for a candidate."""
     other = option(advice, other) if other else None
-    return reasons(advice.catalogue, advice.tables, advice.needs, advice.evaluation, option(advice, id_), other, **how)
+    return reasons(advice, option(advice, id_), other, **how)
 
 
 def test_differences_to_another_add_up_to_the_difference_in_score(real):
@@ -130,10 +130,10 @@ def test_hardware_that_is_barred_on_the_system_is_not_told_as_well_supported(tre
 
 
 def test_of_several_values_the_one_that_holds_is_told():
-    """For Java or Python, ash has Python: the sentence does not say "not supported"."""
+    """For Java or Python in training, ash has Python: the sentence does not say "not supported"."""
     elm_only = {"java": small.support("full", "full"), "python": small.support("none", "none")}
     trees = small.advisor(small.files(birch={**small.BIRCH, "languages": elm_only}))
-    advice = trees.advise(needs(must("language", "java"), must("language", "python")))
+    advice = trees.advise(needs(must("language", "java", role="train"), must("language", "python", role="train")))
     (reason,) = (r for r in why(advice, "ash", "birch") if r.criterion == "language")
     assert trees.catalogue.wording["level_none"] not in reason.text
 

@@ -202,7 +202,12 @@ REPLIES: dict[str, list[dict[str, Any]]] = {
     ],
     "record": [
         said("Here is the record."),
-        payload("record", url="/records/abc", markdown="# Use PyTorch\n\n* Status: proposed\n"),
+        payload(
+            "record",
+            url="/records/abc",
+            files={"json": "https://elsewhere.example/records/abc.json"},
+            markdown="# Use PyTorch\n\n* Status: proposed\n",
+        ),
     ],
     "fail": [said("The advice could not be worked out."), payload("error", message="Please ask again.")],
     "help": [

@@ -5,7 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.canned import HOSTILE, REPLIES
+from advisor.advice import Advisor as Advice
+from advisor.catalogue import load
+from advisor.charts import chart
+from advisor.needs import Need, Needs
+from tests.browser.canned import HOSTILE, RECOMMENDATION, REPLIES, said
 from tests.browser.conftest import Advisor
 
 
@@ -151,6 +155,46 @@ def test_record_is_downloaded_as_it_is(page: Page) -> None:
         reply.get_by_role("button", name="Download Markdown").click()
     assert download.value.suggested_filename == "decision-record.md"
     assert download.value.path().read_text() == "# Use PyTorch\n\n* Status: proposed\n"
+
+
+def test_record_is_had_as_json_from_this_site(page: Page, advisor: Advisor) -> None:
+    """The advisor writes its address as others see it; the page asks where it came from itself."""
+    link = ask(page, "record").get_by_role("link", name="Download JSON")
+    expect(link).to_have_attribute("href", "/records/abc.json")
+    expect(link).to_have_attribute("download", "decision-record.json")
+
+
+@pytest.fixture(scope="module")
+def pictured() -> list[dict]:
+    """A recommendation that has a chart, with an address on another site."""
+    needs = Needs((Need("target", "android", must=True), Need("task", "vision")))
+    found = chart(Advice.of(load()).advise(needs))
+    assert found
+    urls = {kind: found[kind].replace("http://127.0.0.1:5005", "https://elsewhere.example") for kind in ("svg", "png")}
+    return [said("Train with PyTorch."), {"custom": {**RECOMMENDATION["custom"], "chart": {**found, **urls}}}]
+
+
+@pytest.mark.parametrize(("wide", "query"), [(1000, ""), (360, "?size=narrow")])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_chart_is_drawn_when_it_is_looked_at(
+    page: Page, pictured: list[dict], monkeypatch: pytest.MonkeyPatch, wide: int, query: str, scheme: str
+) -> None:
+    """Folded away until then, from this site, in the size of the screen, with what it shows in words."""
+    monkeypatch.setitem(REPLIES, "picture", pictured)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/charts/" in request.url else None)
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": wide, "height": 800})
+    reply = ask(page, "picture")
+    assert asked == []
+    reply.get_by_text("Show as a picture").click()
+    picture = reply.get_by_role("img", name=pictured[1]["custom"]["chart"]["alt"])
+    page.wait_for_function("() => document.querySelector('img.chart').naturalWidth > 0", timeout=30_000)
+    expect(picture).to_be_visible()
+    assert [url.rpartition(".svg")[2] for url in asked] == [query]
+    box, card = picture.bounding_box(), reply.locator(".card").bounding_box()
+    assert card["x"] <= box["x"]
+    assert box["x"] + box["width"] <= card["x"] + card["width"]
 
 
 def test_hostile_text_stays_text(page: Page) -> None:

@@ -1,14 +1,18 @@
 """A real server for channels under test: Rasa's own registration and root route, on a loopback port of its own."""
 
+import asyncio
 import socket
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from types import SimpleNamespace
 
+import httpx
 from rasa.core.channels.channel import InputChannel, UserMessage, register
 from rasa.server import add_root_route
 from sanic import Sanic
+
+from channels.web import AdvisorPage
 
 Handler = Callable[[UserMessage], Awaitable[None]]
 
@@ -35,3 +39,13 @@ async def serving(*channels: InputChannel, handler: Handler = silence) -> AsyncI
     finally:
         server.close()
         await server.wait_closed()
+
+
+def get(path: str, **headers: str) -> httpx.Response:
+    """The answer to one GET of a freshly served page channel."""
+
+    async def ask() -> httpx.Response:
+        async with serving(AdvisorPage()) as url, httpx.AsyncClient(base_url=url, timeout=60) as client:
+            return await client.get(path, headers=headers)
+
+    return asyncio.run(ask())

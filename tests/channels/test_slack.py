@@ -1,6 +1,7 @@
 """The Slack door, with a stand-in for Slack on the other side and signed requests coming in."""
 
 import asyncio
+import json
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -220,6 +221,25 @@ def test_refused_reply_leaves_the_next_turn_alone(run: Callable[..., Any]) -> No
         return [message.text for message in case.heard]
 
     assert run(script) == ["one", "two"]
+
+
+def test_reply_is_posted_without_the_picture_that_slack_refuses(run: Callable[..., Any]) -> None:
+    """Slack refuses a whole message whose picture it cannot fetch; the words must not be lost with it."""
+    chart = {"png": "https://a.example/charts/x.png", "alt": "A picture."}
+    payload = {"schema": "framework-advisor/1", "kind": "comparison", "chart": chart}
+
+    async def script(case: Case) -> list[list[str]]:
+        case.slack.failures.append(web.json_response({"ok": False, "error": "invalid_blocks"}))
+        await case.send(event(direct_message("hi")))
+        posted = await case.settled(2)
+        return [[block["type"] for block in _blocks(post)] for post in posted]
+
+    assert run(script, {"text": "JAX is ahead.", "custom": payload}) == [["section", "image"], ["section"]]
+
+
+def _blocks(post: dict[str, Any]) -> list[dict[str, Any]]:
+    blocks = post["blocks"]
+    return json.loads(blocks) if isinstance(blocks, str) else blocks
 
 
 def test_rate_limit_is_waited_out(run: Callable[..., Any]) -> None:

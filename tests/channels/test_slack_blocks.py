@@ -105,3 +105,49 @@ def test_long_text_is_cut_to_slacks_limit_between_characters() -> None:
         text = post["blocks"][0]["text"]["text"]
         assert len(text) <= 3000
         assert text.lstrip("x").removesuffix("…").replace("&amp;", "") == ""
+
+
+CHART = {"svg": "https://a.example/charts/x.svg", "png": "https://a.example/charts/x.png", "alt": "PyTorch 1 + 2 = 3."}
+
+
+def images(post: dict) -> list[dict]:
+    """The image blocks of a post."""
+    return [block for block in post["blocks"] if block["type"] == "image"]
+
+
+def test_chart_is_an_image_that_says_what_it_shows() -> None:
+    """Of a recommendation, with its text for who does not see it."""
+    custom = {**RECOMMENDATION["custom"], "chart": CHART}
+    [post] = posts([said("Train with PyTorch."), {"custom": custom}])
+    assert images(post) == [{"type": "image", "image_url": CHART["png"], "alt_text": CHART["alt"]}]
+
+
+def test_chart_of_another_payload_follows_its_text() -> None:
+    """Before the buttons, which stay below what they are about."""
+    [post] = posts([said("JAX is ahead.", "Why?"), payload("comparison", chart=CHART)])
+    assert [block["type"] for block in post["blocks"]] == ["section", "image", "actions"]
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        None,
+        {},
+        {**CHART, "png": "http://127.0.0.1:5005/charts/x.png"},
+        {**CHART, "png": "https://a.example/" + "x" * 3000},
+        {**CHART, "alt": ""},
+    ],
+)
+def test_chart_that_slack_cannot_take_is_left_out(chart: dict | None) -> None:
+    """Slack fetches pictures itself, over https, from addresses up to 3,000 characters; the rest is posted."""
+    custom = {**RECOMMENDATION["custom"], "chart": chart}
+    [post] = posts([said("Train with PyTorch."), {"custom": custom}])
+    assert images(post) == []
+    assert "*Train with PyTorch, run with ExecuTorch*" in shown(post)
+
+
+def test_long_alt_text_is_cut_to_slacks_limit() -> None:
+    """2,000 characters."""
+    custom = {**RECOMMENDATION["custom"], "chart": {**CHART, "alt": "x" * 3000}}
+    [post] = posts([said("Train with PyTorch."), {"custom": custom}])
+    assert len(images(post)[0]["alt_text"]) == 2000

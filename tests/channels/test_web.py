@@ -1,37 +1,10 @@
-"""The page, its files and the records, over HTTP."""
+"""The page and its files, over HTTP."""
 
-import asyncio
-import sys
-from types import SimpleNamespace
-
-import httpx
 import pytest
 from rasa.core.run import create_http_input_channels
 
-from channels.web import PAGE, AdvisorPage
-from tests.channels.serving import serving
-
-
-def get(path: str) -> httpx.Response:
-    """The answer to one GET of a freshly served page channel."""
-
-    async def ask() -> httpx.Response:
-        async with serving(AdvisorPage()) as url, httpx.AsyncClient(base_url=url) as client:
-            return await client.get(path)
-
-    return asyncio.run(ask())
-
-
-@pytest.fixture
-def records(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A record under the token "good"; every other token is bad."""
-
-    def markdown_from_token(token: str) -> str:
-        if token != "good":
-            raise ValueError("no such record")
-        return "# Use <PyTorch>\n\n* ü"
-
-    monkeypatch.setitem(sys.modules, "advisor.record", SimpleNamespace(markdown_from_token=markdown_from_token))
+from channels.web import PAGE
+from tests.channels.serving import get
 
 
 def test_page_replaces_rasas_greeting() -> None:
@@ -43,8 +16,8 @@ def test_page_replaces_rasas_greeting() -> None:
     assert "Hello from Rasa" not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/static/chat.js", "/static/chat.css", "/records/good"])
-def test_security_headers(path: str, records: None) -> None:
+@pytest.mark.parametrize("path", ["/", "/static/chat.js", "/static/chat.css", "/records/bad", "/charts/bad"])
+def test_security_headers(path: str) -> None:
     """Everything served forbids inline and off-site content and type guessing."""
     headers = get(path).headers
     policy = headers["content-security-policy"]
@@ -76,22 +49,7 @@ def test_files_outside_the_page_are_not_served() -> None:
     assert get("/static/%2e%2e/web.py").status_code in (400, 404)
 
 
-def test_record_is_markdown(records: None) -> None:
-    """A record is shown in the browser as UTF-8 Markdown, letter by letter what the advisor wrote."""
-    answer = get("/records/good")
-    assert answer.headers["content-type"] == "text/markdown; charset=utf-8"
-    assert answer.headers["content-disposition"].startswith("inline")
-    assert answer.text == "# Use <PyTorch>\n\n* ü"
-
-
-def test_unknown_record_is_an_error_object(records: None) -> None:
-    """A token that stands for nothing is a 404 that says so as data."""
-    answer = get("/records/bad")
-    assert answer.status_code == 404
-    assert answer.json() == {"error": {"code": "record_not_found", "message": "no such record"}}
-
-
-def test_other_routes_of_rasa_stay(records: None) -> None:
+def test_other_routes_of_rasa_stay() -> None:
     """The page takes only its own addresses: an unknown one is still Rasa's 404."""
     assert get("/nowhere").status_code == 404
 

@@ -9,7 +9,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from components.answer_policy import ANSWER, NEVER_AN_ANSWER, AnswerPolicy
+from components.answer_policy import ABOUT_THE_ADVICE, ANSWER, NEVER_AN_ANSWER, AnswerPolicy
 
 ROOT = Path(__file__).resolve().parents[2]
 LISTEN = "action_listen"
@@ -84,7 +84,20 @@ def test_a_clear_intent_that_names_nothing_is_no_answer(predicted):
 @pytest.mark.parametrize("intent", sorted(NEVER_AN_ANSWER))
 def test_some_intents_mean_the_same_after_a_question(predicted, intent):
     """Though a value is named beside."""
-    assert predicted(*ASKED, said("thanks, Android", intent, 0.99, (ANDROID,))) is None
+    assert predicted(*ASKED, said("thanks for that, Android then", intent, 0.99, (ANDROID,))) is None
+
+
+@pytest.mark.parametrize("intent", sorted(ABOUT_THE_ADVICE))
+def test_a_bare_word_is_an_answer_and_no_question_about_the_advice(predicted, intent):
+    """Nobody asks why with "explainability"; with its mark it is asked."""
+    assert predicted(*ASKED, said("explainability", intent, 0.5)) == ANSWER
+    assert predicted(*ASKED, said("explainability?", intent, 0.5)) is None
+
+
+def test_a_task_that_sounds_like_a_record_is_an_answer(predicted):
+    """As "summaries of Android reviews" does, unless the intent is certain."""
+    assert predicted(*ASKED, said("summaries of Android reviews", "ask_record", 0.7, (ANDROID,))) == ANSWER
+    assert predicted(*ASKED, said("the record for Android please", "ask_record", 0.9, (ANDROID,))) is None
 
 
 @pytest.mark.parametrize("intent", sorted(NEVER_AN_ANSWER))

@@ -103,7 +103,7 @@ def test_what_is_kept_is_numbers_only(storage, examples):
     """A model file cannot run code when it is loaded."""
     NearestLogistic.create(NearestLogistic.get_default_config(), storage, RESOURCE, None).train(examples)
     with storage.read_from(RESOURCE) as folder, np.load(folder / "weights.npz", allow_pickle=False) as stored:
-        assert {stored[name].dtype.kind for name in stored.files} <= {"f", "U"}
+        assert {stored[name].dtype.kind for name in stored.files} <= {"f", "i", "U"}
 
 
 def test_training_twice_gives_the_same(storage, examples, featurize):

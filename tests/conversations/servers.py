@@ -47,11 +47,15 @@ class Servers:
                 self.running[name] = subprocess.Popen(
                     serve.commands(self.ports)[name], cwd=serve.ROOT, env=self._environment(), stdout=log, stderr=log
                 )
-        deadline = time.monotonic() + PATIENCE
-        for name in names:
-            self._await(name, deadline)
-        if "rasa" in names:
-            self._try_out()
+        try:
+            deadline = time.monotonic() + PATIENCE
+            for name in names:
+                self._await(name, deadline)
+            if "rasa" in names:
+                self._try_out()
+        except BaseException:  # pytest.fail is none of Exception's
+            self.stop(*names)
+            raise
 
     def stop(self, *names: str) -> None:
         """Ends programs by their process ids."""
@@ -68,8 +72,9 @@ class Servers:
 
     def _try_out(self) -> None:
         """Rasa says that it is up even when it could not load the model or use it: only an answer shows that it can."""
-        if not (answer := post(self.url, "try-out", "hello").json()):
-            pytest.fail(f"the advisor is up but answers {answer}:\n{tail(self.log('rasa'))}", pytrace=False)
+        response = post(self.url, "try-out", "hello")
+        if response.status_code != 200 or not response.json():
+            pytest.fail(f"the advisor is up but answers {response.text}:\n{tail(self.log('rasa'))}", pytrace=False)
 
     def _await(self, name: str, deadline: float) -> None:
         while True:

@@ -20,7 +20,7 @@ REACHED = {
     "help": ("What can you do?",),
     "smalltalk": ("Hello!",),
     "out_of_scope": ("Can you book me a flight to Paris?",),
-    "clarification": ("",),
+    "clarification": ("???",),
 }
 ELSEWHERE = {"error"}
 """Not by words: tests/actions/test_skill.py."""

@@ -1,5 +1,8 @@
 """What a browser is served beside the conversation."""
 
+import subprocess
+import sys
+
 import httpx
 import pytest
 
@@ -30,6 +33,27 @@ def test_the_address_of_a_record_gives_its_markdown(record):
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/markdown")
     assert answer.text == record["markdown"]
+
+
+def test_a_record_is_had_as_json(record):
+    """At an address of its own, which the reply names; it was made from the same needs."""
+    answer = httpx.get(record["files"]["json"])
+    assert answer.headers["content-type"].startswith("application/json")
+    found = answer.json()
+    assert record["url"].endswith(found["token"])
+    assert {need["value"] for need in found["needs"]} >= {"android", "kotlin", "vision"}
+    assert found["title"] in record["markdown"]
+
+
+def test_a_record_that_was_downloaded_replays(record, tmp_path):
+    """To the same, on the same day with the same knowledge."""
+    path = tmp_path / "decision-record.md"
+    path.write_text(record["markdown"], "utf-8")
+    told = subprocess.run(
+        [sys.executable, "-m", "advisor", "replay", path], capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 0, told.stderr
+    assert "The same" in told.stdout
 
 
 def test_a_record_says_what_was_decided_and_why(advisor):

@@ -1,0 +1,45 @@
+"""What a reply is made of, and what is remembered after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from actions.profile import Profile, forget_question
+from advisor.reply import Payload
+
+Button = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Say:
+    """One message of a reply: a response of data/responses/ by name, what fills it in, its payload and buttons."""
+
+    response: str
+    payload: Payload
+    fill: Mapping[str, Any] = field(default_factory=dict)
+    buttons: Sequence[Button] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole reply, and what is remembered after it."""
+
+    says: Sequence[Say]
+    profile: Profile
+
+
+def button(text: str) -> Button:
+    """A button that says for the person what it shows."""
+    return {"title": text, "payload": text}
+
+
+def about(profile: Profile, focus: Sequence[str], rest: str | None = None) -> Profile:
+    """The profile after a reply about some frameworks that asked nothing new: an open question stays open."""
+    return replace(profile, focus=tuple(focus), rest=rest)
+
+
+def closed(profile: Profile, focus: Sequence[str], rest: str | None = None) -> Profile:
+    """The same, with no question open any more."""
+    return about(forget_question(profile), focus, rest)

@@ -1,0 +1,30 @@
+"""The answer to a message in another language, whose words are not understood, by the names and needs in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions import core
+from actions.advise import advise
+from actions.answer import Answer
+from actions.claims import facts
+from actions.compare import Compare
+from actions.languages import spoken
+from actions.profile import Message, Profile, needs_of, updated
+from actions.situation import PROJECT
+
+
+def guessed(message: Message, profile: Profile) -> Answer | None:
+    """The answer by the names and needs in a message whose words were not understood; None for an English one.
+
+    Two frameworks are compared, a project is advised on, one framework is told about.
+    """
+    advisor = core.advisor()
+    if spoken(message) is None:
+        return None
+    if len([id_ for id_ in message.frameworks if id_ not in message.refused()]) > 1:
+        return Compare().answer(message, profile)
+    if any(need.id in PROJECT for need in needs_of(message, advisor.catalogue)):
+        needs = updated(profile.needs, message, advisor.catalogue)
+        return advise(advisor, replace(profile, needs=needs, asking=None), message)
+    return facts(advisor, message, profile) if message.frameworks else None

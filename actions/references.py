@@ -1,0 +1,37 @@
+"""Messages that only point at what was talked about: "the second one", "and its licence?"."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answer import Answer
+from actions.claims import facts
+from actions.definitions import framework_told
+from actions.profile import LAST, Message, Profile, place_of
+from advisor.advice import Advisor
+
+BARE = re.compile(
+    r"^\W*((and|ok|okay|so|then|hmm),? )*"
+    r"((what|how) about |tell me (more )?(about |of )?|show me |more (about|on) |what is |what's )?"
+    r"the (first|second|third|fourth|other|last|1st|2nd|3rd|4th)( (one|framework))?( please)?\W*$",
+    re.IGNORECASE,
+)
+"""One of those that were talked about, and nothing else."""
+
+OWN = re.compile(
+    r"^\W*((and|but|ok|okay|so|what about|how about|what is|what's|which is),? )*(its|their) \w+", re.IGNORECASE
+)
+"""Something of what was talked about: a question even without a mark."""
+
+
+def pointed(advisor: Advisor, message: Message, profile: Profile) -> Answer | None:
+    """What the thing is that a message points at, or a fact of it; None where it says anything else."""
+    if not profile.focus or message.frameworks or (profile.asking and not OWN.match(message.text)):
+        return None
+    if OWN.match(message.text):
+        return facts(advisor, message, profile)
+    place = place_of(message.text)
+    known = LAST.search(message.text) or (place is not None and place < len(profile.focus))
+    if not known or not BARE.match(message.text):
+        return None
+    return framework_told(advisor.catalogue.frameworks[message.referred(profile.focus)[0]], profile)

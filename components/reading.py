@@ -1,0 +1,38 @@
+"""Texts as spaCy tokens whose NORM is what the word comes to: lower case, no plural s, spelling put right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import spacy
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+GLUED = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3\u3000-\u303f\uff00-\uffef]"
+INFIXES = [rf"(?<={GLUED})", rf"(?={GLUED})", r"->|→", r"(?<=[a-zA-Z])[+&](?=[a-zA-Z])"]
+"""What else ends a token inside of a word: every sign of a script without spaces, arrows, and a plus between names."""
+
+STRAIGHT = str.maketrans("’‘`´\u00a0", "'''' ")
+"""As long as it was, so that places in the text stay right."""
+
+
+class Reader:
+    """Makes such tokens; `norm` gives a word's NORM and can be set once the vocabulary is known."""
+
+    def __init__(self) -> None:
+        self.nlp = spacy.blank("en")
+        infixes = [*self.nlp.Defaults.infixes, *INFIXES]
+        self.nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        self.norm: Callable[[str], str] = singular
+
+    def read(self, text: str) -> Doc:
+        """The tokens of a text."""
+        doc = self.nlp.make_doc(text.translate(STRAIGHT))
+        for token in doc:
+            token.norm_ = self.norm(token.lower_)
+        return doc
+
+
+def singular(word: str) -> str:
+    """A word in lower case without a plural s."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

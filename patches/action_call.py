@@ -1,0 +1,35 @@
+"""What is posted to the action server: of the turns before this one no more than that they were."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import rasa
+from rasa.core.actions.action import RemoteAction
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
+
+USER = {"event": UserUttered.type_name}
+
+
+def action_call_format(self: RemoteAction, tracker: DialogueStateTracker, domain: Domain) -> dict[str, Any]:
+    """As stock Rasa, where `tracker.events` would be all that was ever said, every payload included."""
+    state = tracker.current_state(EventVerbosity.NONE)
+    call = {
+        "next_action": self._name,
+        "sender_id": tracker.sender_id,
+        "tracker": {**state, "events": told(list(tracker.events))},
+        "version": rasa.__version__,
+    }
+    selective = self._is_selective_domain_enabled()
+    if not selective or domain.does_custom_action_explicitly_need_domain(self.name()):
+        call["domain"] = domain.as_dict()
+    return call
+
+
+def told(events: list[Event]) -> list[dict[str, Any]]:
+    """The events since the latest message in full; before them one bare event for each earlier message."""
+    said = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
+    now = said[-1] if said else 0
+    return [USER] * max(len(said) - 1, 0) + [event.as_dict() for event in events[now:]]

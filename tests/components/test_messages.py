@@ -1,0 +1,249 @@
+"""What is understood in whole messages, as people write them.
+
+Behind each message stands all that is to be found of the kinds of need that are named there: `target:android`, with `-`
+before what is refused, `~` before what is taken back, `@train` for a role, `!` and `?` behind a must and a wish.
+"""
+
+import pytest
+
+CODES = {True: "!", False: "?", None: ""}
+
+
+def code(mention) -> str:
+    """A mention in the short form of the tables."""
+    polarity = "~" if mention.withdrawn else "" if mention.wanted else "-"
+    role = f"@{mention.role}" if mention.role else ""
+    return f"{polarity}{mention.entity}:{mention.value}{role}{CODES[mention.must]}"
+
+
+def table(text: str) -> list:
+    """Parameters out of lines "message | codes"."""
+    lines = [line.split("|") for line in text.strip().splitlines()]
+    return [pytest.param(said.strip(), codes.split(), id=said.strip()) for said, codes in lines]
+
+
+def kind(short: str) -> str:
+    """The entity of a code."""
+    return short.lstrip("-~").partition(":")[0]
+
+
+@pytest.fixture
+def understood(mentions):
+    """Gives the codes of what a message names, of the kinds that stand in some expected codes."""
+
+    def find(text: str, expected: list[str]) -> set[str]:
+        kinds = {kind(short) for short in expected}
+        return {code(mention) for mention in mentions.find(text) if mention.entity in kinds}
+
+    return find
+
+
+DEVICES = table("""
+we only have a Jetson Nano on the drone | target:edge!
+Orin NX, ros2 | target:edge
+runs on my Pixel 8 Pro | target:android@run
+an app for iPhone 15 and newer | target:ios
+Galaxy S24 Ultra or a Pixel, does not matter which | target:android
+STM32H7 with 512 KB of flash | target:microcontroller
+esp32-s3 cam board | target:microcontroller
+nrf52840 in a hearing aid | target:microcontroller
+Cortex-M4 without an OS | target:microcontroller
+Pi Zero 2 W next to the gate | target:edge
+raspberry pi 5 with a Hailo-8 | target:edge
+Pi 4 and a Google Coral | target:edge
+a Raspberry Pi Pico | target:microcontroller
+MacBook with M3 Max | hardware:apple-gpu
+M1 Pro here, M4 at work | hardware:apple-gpu
+RX 7900 XTX on arch linux | hardware:amd-gpu os:linux
+RX 6800 under windows | hardware:amd-gpu os:windows
+9070 XT | hardware:amd-gpu
+an old Radeon | hardware:amd-gpu
+eight MI300X | hardware:amd-gpu
+RTX 3060 12 GB | hardware:nvidia-gpu
+rtx5090 arrived today | hardware:nvidia-gpu
+GTX 1080 ti from 2017 | hardware:nvidia-gpu
+a T4 on colab | hardware:nvidia-gpu
+I have a 3090 | hardware:nvidia-gpu
+B200 nodes | hardware:nvidia-gpu
+Arc A770 | hardware:intel-gpu
+an Intel Arc B580 card | hardware:intel-gpu
+Gaudi 3 cluster | hardware:intel-gpu
+TPU v5e slices | hardware:google-tpu
+Ascend 910B servers | hardware:ascend-npu
+Snapdragon 8 Gen 3 NPU | hardware:mobile-npu
+on SageMaker | target:server
+behind a FastAPI on kubernetes | target:server language:python
+a wasm build in the browser | target:browser
+bare metal servers of our own | target:server
+""")
+
+LANGUAGES = table("""
+we are a golang shop | language:go
+C sharp desktop program | language:csharp
+c++17, no exceptions | language:cpp
+node backend | language:javascript
+in typescript please | language:javascript
+a cluster of 16 nodes | scale:large
+our firmware is in C | language:c
+pure c on a chip | language:c
+from C# | language:csharp
+only C++ | language:cpp!
+I use R | language:r
+""")
+
+TASKS = table("""
+detect cracks in photos of bridges | task:vision
+read number plates at a car park | task:vision
+OCR of scanned invoices | task:vision
+pose of a person on video | task:vision
+tumour segmentation | task:vision
+who will churn next month | task:tabular
+card fraud | task:tabular
+forecast sales per shop | task:time-series
+vibration of a pump | task:time-series
+a chat bot for our intranet | task:llm
+fine-tune a 7B model | task:llm@train
+wake word for a lamp | task:speech
+transcribe phone calls | task:speech
+recommend products in the shop | task:recommender
+link prediction on a knowledge graph | task:graph
+protein folding | task:graph
+teach a robot arm to grasp | task:reinforcement
+PINN for heat flow | task:scientific
+MCMC with uncertainty | task:scientific
+text to image | task:generative
+""")
+
+MISSPELT = table("""
+pytroch | framework:pytorch
+tensorflw on andriod | framework:tensorflow target:android
+tensoflow licens? | framework:tensorflow
+keras3 or jaxx | framework:keras framework:jax
+onxx runtime with pyton | framework:onnx-runtime language:python
+exectorch for ios | framework:executorch target:ios
+scikit lern | framework:scikit-learn
+opnvino for inference | framework:openvino
+on a rasberry pi | target:edge
+kubernets | target:server
+a begginer in javascrpt | experience:beginner language:javascript
+image clasification in the browzer | task:vision target:browser
+segmantation of xrays | task:vision
+reinforcment learning | task:reinforcement
+perfomance first | priority:performance
+withot CUDA | -hardware:nvidia-gpu
+""")
+
+NEGATION = table("""
+no GPU, but four Macs | hardware:cpu! hardware:apple-gpu
+not just Android | target:android
+anything but TF | -framework:tensorflow
+I don't mind Java | language:java
+nothing from Google | -exclude:google
+without CUDA | -hardware:nvidia-gpu
+we can’t use Python in production | -language:python! purpose:product!
+neither iOS nor Android | -target:ios -target:android
+neither Keras nor JAX, rather PyTorch | -framework:keras -framework:jax framework:pytorch
+PyTorch, not TensorFlow | framework:pytorch -framework:tensorflow
+not Python but Java | -language:python language:java
+without a GPU and in Java | hardware:cpu language:java
+stay away from Meta | -exclude:meta
+nothing but PyTorch | framework:pytorch!
+nothing against Java | language:java
+I'm allergic to Java | -language:java
+PyTorch is off the table | -framework:pytorch
+no Keras, no TensorFlow, PyTorch ideally | -framework:keras! -framework:tensorflow! framework:pytorch?
+never again Caffe | -framework:caffe
+not without Rust | language:rust
+""")
+
+ROLES = table("""
+from Theano to something alive | framework:theano@current
+trained in Keras, runs on a phone | framework:keras@current target:android@run target:ios@run
+train on A100s and run on a Jetson | hardware:nvidia-gpu@train hardware:nvidia-gpu@run target:edge@run
+we're moving off Caffe | framework:caffe@current
+port my MXNet code to JAX | framework:mxnet@current framework:jax@to
+our stack is CNTK | framework:cntk@current
+train in Python, predict from Go | language:python@train language:go@run
+""")
+
+STRENGTH = table("""
+it must run on Android | target:android@run!
+iOS would be nice | target:ios?
+Linux is a must, Windows a bonus | os:linux! os:windows?
+ideally in Rust | language:rust?
+it has to be C++ | language:cpp!
+Java is essential | language:java!
+macOS would be great | os:macos?
+""")
+
+VERSIONS = table("""
+keras 2.15 | framework:keras
+stuck on TF1 | framework:tensorflow@current
+our code is tf1.15 | framework:tensorflow@current
+pytorch2.3 vs tensorflow2.16 | framework:pytorch framework:tensorflow
+CUDA 12 | hardware:nvidia-gpu
+python3.12 | language:python
+java 17 | language:java
+windows 11 | os:windows
+""")
+
+WITHDRAWAL = table("""
+forget the GPU | ~hardware:nvidia-gpu ~hardware:amd-gpu ~hardware:intel-gpu ~hardware:apple-gpu
+Android does not matter any more | ~target:android
+drop iOS | ~target:ios
+we don't need the browser any more | ~target:browser
+it doesn't have to run on iOS | ~target:ios@run
+Windows is no longer needed | ~os:windows
+no need for C++ | ~language:cpp
+no, I said Java not JavaScript | language:java -language:javascript cue:correction
+""")
+
+AMOUNTS = table("""
+we have 8 H100s | scale:medium hardware:nvidia-gpu
+two 4090s | scale:medium
+256 GPUs | scale:large
+one GPU | scale:small
+just 200 images | scale:small
+5,000 rows | scale:small
+2 million photos | task:vision
+a team of three | scale:small
+a 70B model | scale:large
+under 5 MB | priority:footprint
+less than 200 kb of ram | priority:footprint
+30 fps | priority:performance
+20 ms per picture | priority:performance
+""")
+
+PRIORITIES = table("""
+something lighter | priority:footprint
+an easier one | priority:ease-of-use
+faster and simpler | priority:performance priority:ease-of-use
+more mature | priority:deployment
+better documented | priority:documentation
+cheaper to run | priority:footprint
+bigger community | priority:community
+will it be around in ten years | priority:longevity
+more control | priority:flexibility
+""")
+
+FOREIGN = table("""
+用pytorch做图像分类 | framework:pytorch task:vision cue:language_zh
+我想在安卓手机上运行模型，没有GPU | target:android hardware:cpu cue:language_zh
+TensorFlow和JAX哪个快 | framework:tensorflow framework:jax priority:performance cue:language_zh
+画像認識をスマホで動かしたい | task:vision target:android target:ios cue:language_ja
+PyTorchとTensorFlowの違いは? | framework:pytorch framework:tensorflow cue:language_ja
+Bilderkennung auf dem Handy ohne GPU | task:vision target:android target:ios hardware:cpu cue:language_de
+Ist Theano tot? | framework:theano cue:language_de
+reconnaissance vocale sur Android sans GPU | task:speech target:android hardware:cpu cue:language_fr
+clasificación de imágenes en el teléfono | task:vision target:android target:ios cue:language_es
+reconhecimento de voz no celular | task:speech target:android target:ios cue:language_pt
+keine Lust auf TensorFlow, lieber PyTorch | -framework:tensorflow framework:pytorch cue:language_de
+""")
+
+ALL = [*DEVICES, *LANGUAGES, *TASKS, *MISSPELT, *NEGATION, *ROLES, *STRENGTH, *VERSIONS, *WITHDRAWAL, *AMOUNTS]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ALL, *PRIORITIES, *FOREIGN])
+def test_what_a_message_says_is_found(understood, text, expected):
+    """That, and nothing else of the same kinds."""
+    assert understood(text, expected) == set(expected)
