@@ -54,9 +54,9 @@ def test_other_routes_of_rasa_stay() -> None:
     assert get("/nowhere").status_code == 404
 
 
-def test_credentials_file_names_the_three_doors(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_credentials_file_names_every_door(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rasa can load every channel of credentials.yml, with Slack not set up."""
     monkeypatch.delenv("SLACK_BOT_TOKEN", raising=False)
     monkeypatch.delenv("SLACK_SIGNING_SECRET", raising=False)
     channels = create_http_input_channels(None, "credentials.yml")
-    assert {channel.name() for channel in channels} == {"rest", "web", "slack"}
+    assert {channel.name() for channel in channels} == {"rest", "api", "web", "slack"}

@@ -85,7 +85,7 @@ node backend | language:javascript
 in typescript please | language:javascript
 a cluster of 16 nodes | scale:large
 our firmware is in C | language:c
-pure c on a chip | language:c
+pure c on a chip | language:c@both
 from C# | language:csharp
 only C++ | language:cpp!
 I use R | language:r

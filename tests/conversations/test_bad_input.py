@@ -35,16 +35,34 @@ def test_nonsense_gets_a_clear_answer(person, text):
 
 @pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN)
 def test_another_language_is_advised_on_or_declined(person, text):
-    """Names in it may be understood; otherwise it is said that it was not."""
-    assert set(person.say(text).kinds) <= {*SHRUGS, "recommendation", "question"}
+    """After a sentence in that language (small talk), advice on what it names; otherwise it is said that it was not
+    understood.
+    """
+    assert set(person.say(text).kinds) <= {*SHRUGS, "smalltalk", "recommendation", "question"}
 
 
-@pytest.mark.parametrize("text", [*NONSENSE.values(), *FOREIGN.values()], ids=[*NONSENSE, *FOREIGN])
+@pytest.mark.parametrize("language", ["Chinese", "Japanese", "French"])
+def test_what_is_named_in_another_language_is_advised_on(person, language):
+    """Each asks for a framework for images."""
+    person.say(FOREIGN[language])
+    assert person.advice().needs["task"] == ["vision"]
+
+
+@pytest.mark.parametrize("text", NONSENSE.values(), ids=NONSENSE)
 def test_the_conversation_goes_on_where_it_was(person, text):
     """The needs said before are kept, and nothing is put in their place."""
     person.say("image classification on a server", "just tell me", text)
     needs = person.advice().needs
     assert (needs["task"], needs["target"]) == (["vision"], ["server"])
+
+
+@pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN)
+def test_another_language_takes_nothing_back(person, text):
+    """What was said before is kept beside what it adds."""
+    person.say("image classification on a server", "just tell me", text)
+    needs = person.advice().needs
+    assert "vision" in needs["task"]
+    assert "server" in needs["target"]
 
 
 def test_not_understood_twice_gets_help(person):
