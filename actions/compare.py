@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions import core
+from actions.alternatives import Alternatives
 from actions.answer import Answer, Say, about
 from actions.claims import facts
 from actions.lines import bullets, joined, within
@@ -19,8 +20,8 @@ from advisor.compare import Comparison, compare
 from advisor.model import Claim
 from advisor.needs import Needs
 
-MOST = 5
-"""More are not set side by side."""
+MOST, FEW = 5, 3
+"""More are not set side by side; up to a few, it is told what each of them is."""
 
 WHICH = re.compile(r"\b(which|who|best|better|compare|differ(ence|s)?)\b", re.IGNORECASE)
 """Asks to tell them apart."""
@@ -39,6 +40,10 @@ class Compare(Skill):
         if told is not None:
             return told
         ids = _ids(message, profile)
+        left = tuple(id_ for id_ in ids if id_ not in message.refused())
+        if len(left) < 2 <= len(ids):  # one of them is given up: it is no contest any more
+            return Alternatives().answer(message, profile)
+        ids = left
         if len(ids) < 2:
             return situation(self.advisor, message, profile) or facts(self.advisor, message, profile)
         said = [need for need in needs_of(message, self.catalogue) if need.id not in {"current", "exclude"}]
@@ -50,21 +55,30 @@ class Compare(Skill):
     def _say(self, found: Comparison, needs: Needs, claims: Sequence[Claim]) -> Say:
         catalogue = self.catalogue
         payload = reply.comparison(catalogue, found, claims=[reply.claim(claim) for claim in claims])
-        known, _ = within([claim.text for claim in claims], 600)
+        each = len(found.ids) <= FEW
+        known, _ = within([claim.text for claim in claims], 450 if each else 600)
         if found.winner is None:
-            summaries = bullets(f"{catalogue.name(id_)}: {catalogue.frameworks[id_].summary}" for id_ in found.ids)
-            return Say("utter_compare_roles", payload, {"summaries": summaries, "claims": bullets(known)})
+            return Say("utter_compare_roles", payload, {"summaries": self._summaries(found), "claims": bullets(known)})
+        if found.heir:
+            fill = {"names": self._names(found.ids), "retired": self._retired(found), "claims": bullets(known)}
+            return Say("utter_compare_retired", payload, {**fill, "heir": catalogue.name(found.heir)})
         fill = {
             "winner": catalogue.name(found.winner),
             "names": self._names(found.ids),
             "verdicts": self._verdicts(found),
             "basis": self._basis(needs),
-            "reasons": bullets(reason.text for reason in found.reasons),
+            "summaries": self._summaries(found) + "\n" if each else "",
+            "reasons": bullets(reason.text for reason in found.reasons[: 2 if each else 3]),
             "retired": self._retired(found),
             "strengths": self._strengths(found),
             "claims": bullets(known),
         }
         return Say("utter_compare", payload, fill)
+
+    def _summaries(self, found: Comparison) -> str:
+        """What each of them is."""
+        named = ((self.catalogue.name(id_), self.catalogue.frameworks[id_].summary) for id_ in found.ids)
+        return bullets(text if text.startswith(name) else f"{name}: {text}" for name, text in named)
 
     def _names(self, ids: Sequence[str]) -> str:
         """Several names in a sentence."""

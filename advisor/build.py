@@ -196,6 +196,7 @@ def _support(raw: Raw, cite: Cite) -> dict[str, Support]:
             sources=cite(item),
             os=tuple(item["os"]) if "os" in item else None,
             note=item.get("note"),
+            by=item.get("by"),
         )
         for value, item in raw.items()
     }
@@ -233,7 +234,8 @@ def _need(raw: Raw) -> NeedKind:
 
 
 def _value(raw: Raw) -> Value:
-    return Value(**{**raw, "words": tuple(raw["words"]), "patterns": tuple(raw.get("patterns", ()))})
+    lists = {key: tuple(raw.get(key, ())) for key in ("words", "patterns", "covers", "settles")}
+    return Value(**{**raw, **lists})
 
 
 def _term(raw: Raw, cite: Cite) -> Term:

@@ -92,6 +92,9 @@ def _vocabulary(files: Files) -> Iterator[str]:
             yield from _unknown(
                 "needs", f"{need['id']}.{value['id']}.raises", value.get("raises", {}), criteria, "a criterion"
             )
+            place = f"{need['id']}.{value['id']}"
+            yield from _unknown("needs", f"{place}.covers", value.get("covers", ()), needs[need["id"]], "a value of it")
+            yield from _unknown("needs", f"{place}.settles", value.get("settles", ()), set(needs), "a need")
         for group in need.get("groups", []):
             yield from _unknown(
                 "needs", f"{need['id']}.groups", group["values"], needs[need["id"]], "a value of this need"
@@ -113,6 +116,7 @@ def _references(files: Files) -> Iterator[str]:
             "exports": [e["to"] for e in content.get("exports", [])],
             "migrations": [m["to"] for m in content.get("migrations", [])],
             "claims": [f for c in content["claims"] for f in c.get("frameworks", [])],
+            "by": [item["by"] for field in SUPPORT for item in content[field].values() if "by" in item],
         }
         for field, ids in named.items():
             yield from _unknown(name, field, ids, known, "a framework with a file")

@@ -12,6 +12,7 @@ from advisor.needs import Needs, label
 from advisor.ranking import HIGHEST
 from advisor.reasons import Reason, reasons
 from advisor.stack import Option
+from advisor.succession import chains
 
 SAME = 0.05
 """Ratings that differ by no more are level."""
@@ -47,7 +48,9 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Comparison:
-    """`winner` is the one to take now; None where they do different jobs and so do not compete."""
+    """`winner` is the one to take now; None where they do different jobs and so do not compete. Where all of them are
+    retired, `heir` is what to take for new work, of what the winner was followed by.
+    """
 
     ids: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -55,6 +58,7 @@ class Comparison:
     winner: str | None
     reasons: tuple[Reason, ...]
     verdicts: tuple[Verdict, ...] = ()
+    heir: str | None = None
 
 
 def compare(advisor: Advisor, needs: Needs, ids: Sequence[str]) -> Comparison:
@@ -68,7 +72,8 @@ def compare(advisor: Advisor, needs: Needs, ids: Sequence[str]) -> Comparison:
     winner = _winner(advice, options)
     other = _runner_up(advice, options, winner)
     why = reasons(advice, options[winner], other, most=3)
-    return Comparison(tuple(ids), rows, advice, winner, tuple(why), tuple(_verdicts(advice, rows)))
+    heir = _heir(advisor, needs, winner, role)
+    return Comparison(tuple(ids), rows, advice, winner, tuple(why), tuple(_verdicts(advice, rows)), heir)
 
 
 def _verdicts(advice: Advice, rows: Sequence[Row]) -> Iterator[Verdict]:
@@ -128,6 +133,17 @@ def _winner(advice: Advice, options: dict[str, Option]) -> str:
     by_score = [advice.evaluation.options[row].frameworks[0] for row in advice.order]
     alive = [id_ for id_ in by_score if not advice.catalogue.frameworks[id_].retired]
     return (alive or by_score)[0]
+
+
+def _heir(advisor: Advisor, needs: Needs, winner: str, role: str) -> str | None:
+    """What to take in the place of a retired winner: of what lives and followed it, the best for these needs."""
+    catalogue = advisor.catalogue
+    if not catalogue.frameworks[winner].retired:
+        return None
+    ends = {chain[-1] for chain in chains(winner, catalogue)}
+    alive = frozenset(id_ for id_ in ends if not catalogue.frameworks[id_].retired)
+    pick = advisor.advise(needs, kind=role, among=alive).pick if alive else None
+    return pick.frameworks[0] if pick else None
 
 
 def _runner_up(advice: Advice, options: dict[str, Option], winner: str) -> Option:

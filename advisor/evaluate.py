@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisor.fits import criterion_of, need_fit, violations
+from advisor.fits import criterion_of, need_fit, unsuited, violations
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
 from advisor.ranking import Floats, normalised, points
@@ -66,6 +66,8 @@ def evaluate(
     kind = kind or kind_for(needs, catalogue)
     broken = violations(tables, catalogue, kind, needs) if among is None else {}
     out = tables.contains(kind, banned(catalogue, needs)) if among is None else ~_only(tables, kind, among)
+    if among is None:
+        out = out | unsuited(tables, catalogue, kind, needs)
     failing = np.any([out, *broken.values()], axis=0)
     columns, ratings = _columns(catalogue, tables, kind, needs)
     weights = normalised(np.array([(c.low + c.high) / 2 for c in columns]))
@@ -88,7 +90,8 @@ def _only(tables: Tables, kind: str, among: frozenset[str]) -> Flags:
 def removed(catalogue: Catalogue, tables: Tables, needs: Needs, kind: str) -> dict[Option, tuple[Need, ...]]:
     """The candidates that could be advised if some musts were given up, with those musts."""
     broken = violations(tables, catalogue, kind, needs)
-    out = tables.contains(kind, banned(catalogue, needs))
+    wishes = Needs(tuple(need for need in needs.items if not need.must))  # a task that is a must may be given up
+    out = tables.contains(kind, banned(catalogue, needs)) | unsuited(tables, catalogue, kind, wishes)
     return {
         option: tuple(need for need, fails in broken.items() if fails[row])
         for row, option in enumerate(tables.options[kind])

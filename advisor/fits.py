@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from advisor.model import Catalogue, NeedKind
+from advisor.model import LEVELS, Catalogue, Framework, NeedKind
 from advisor.needs import Need, Needs
 from advisor.ranking import Floats
 from advisor.stack import side
@@ -12,6 +12,9 @@ from advisor.tables import ROLES, Flags, Tables, lowest
 
 BETTER = 0.1
 """The least difference in rating by which one does better than another."""
+
+SUITED = 2.5
+"""The least rating for a task with which an engine that only runs certain models is worth weighing."""
 
 HANDHELD = {"android", "ios", "browser", "microcontroller"}
 
@@ -22,15 +25,20 @@ def roles_of(need: Need, kind: str, needs: Needs) -> tuple[str, ...]:
     """
     if kind != "pair":
         return (side(kind),) if need.role in {None, "both", side(kind)} else ()
-    if need.id == "language" and need.wanted and any(n.role == "both" for n in needs.unwanted("language")):
-        return ROLES
+    if need.id == "task" or (need.id == "language" and need.wanted and nowhere(needs)):
+        return ROLES  # what is trained for a task is run for it too
     if need.role:
         return ROLES if need.role == "both" else (need.role,)
     if need.id == "hardware":
         return _hardware_roles(need, needs)
     if need.id == "language" and need.value == "python":
         return ("train",) if need.wanted else ("run",)
-    return ROLES if need.id == "task" else ("run",)
+    return ("run",)
+
+
+def nowhere(needs: Needs) -> bool:
+    """Whether a language is wanted neither for training nor for running, so that another is for both."""
+    return any(need.role == "both" for need in needs.unwanted("language"))
 
 
 def _hardware_roles(need: Need, needs: Needs) -> tuple[str, ...]:
@@ -61,7 +69,7 @@ def need_fit(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, id_:
     wanted = [need for need in needs.wanted(id_) if roles_of(need, kind, needs)]
     if not wanted or not catalogue.needs[id_].facts:
         return None
-    join = _worst if id_ == "task" else _mean
+    join = _worst if id_ == "task" or (id_ == "language" and nowhere(needs)) else _mean
     each: dict[tuple[str, ...], list[Floats]] = {}
     for need in wanted:
         roles = roles_of(need, kind, needs)
@@ -96,9 +104,33 @@ def violations(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs) ->
 def _fails(tables: Tables, kind: str, need: Need, needs: Needs) -> Flags:
     # An operating system that is only a wish bars nothing.
     firm = Needs(tuple(item for item in needs.items if item.id != "os" or item.must))
-    failing = [part_fit(tables, kind, need, role, firm) == 0 for role in roles_of(need, kind, needs)]
+    roles = roles_of(need, kind, needs)
+    failing = [part_fit(tables, kind, need, role, firm) == 0 for role in roles]
+    if need.wanted:
+        lent = tables.lent[need.id, str(need.value)].astype(float)
+        failing += [tables.gather(kind, role, lent) == 1 for role in roles]
+        if need.id == "language" and nowhere(needs):  # half supported means that the other language is needed
+            failing.append(part_fit(tables, kind, need, roles[0], firm) < LEVELS["full"])
     result: Flags = np.any(failing, axis=0)
     return result
+
+
+def unsuited(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs) -> Flags:
+    """(options,) whether what runs the model only runs models for other tasks than the stated ones: a server of
+    language models is no runtime for a detector, however good it is.
+    """
+    tasks = needs.values("task")
+    if not tasks:
+        return np.zeros(len(tables.options[kind]), dtype=bool)
+    best = np.fmax.reduce([tables.fit["task", task]["run"] for task in tasks])
+    out = np.array([only_runs(catalogue.frameworks[id_]) for id_ in tables.ids]) & (best < SUITED)
+    found: Flags = tables.gather(kind, "run", out.astype(float)) == 1
+    return found
+
+
+def only_runs(framework: Framework) -> bool:
+    """Whether it is an engine for certain models only."""
+    return framework.specialised and framework.roles == ("run",)
 
 
 def _no_better(tables: Tables, catalogue: Catalogue, kind: str, need: Need) -> Flags:

@@ -71,13 +71,17 @@ class Rating:
 
 @dataclass(frozen=True)
 class Support:
-    """How well something is supported to train and to run: a key of `LEVELS`, or None where unknown."""
+    """How well something is supported to train and to run: a key of `LEVELS`, or None where unknown.
+
+    `by` is the framework of an entry of its own that one really uses there, such as LibTorch for PyTorch in C++.
+    """
 
     train: str | None
     run: str | None
     sources: Sources
     os: tuple[str, ...] | None = None
     note: str | None = None
+    by: str | None = None
 
     def level(self, role: str) -> str | None:
         """The level for the role `train` or `run`."""
@@ -230,6 +234,9 @@ class Criterion:
 class Value:
     """One possible value of a need, and the words that people say for it; `patterns` are regular expressions for those
     that no list can hold ("RTX 3060", "under 5 MB").
+
+    `covers` are other values of the same need that are but named along with it; of needs that it `settles`, no answer
+    is open any more.
     """
 
     id: str
@@ -241,6 +248,8 @@ class Value:
     role: str | None = None
     device: bool = False
     ready_made: bool = False
+    covers: tuple[str, ...] = ()
+    settles: tuple[str, ...] = ()
     raises: Mapping[str, float] = field(default_factory=dict)
 
 

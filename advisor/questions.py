@@ -11,9 +11,13 @@ from advisor.evaluate import Evaluation
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
 from advisor.stack import Option
+from advisor.tables import fit_of, usable_on
 
 WORTH_ASKING = 0.12
 """The least expected gain, from 0 (no answer changes the pick) to 1 (every answer rules the present pick out)."""
+
+RARE = 0.2
+"""The share of those that use some hardware at all, below which an operating system is not one that it is used on."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +36,40 @@ Evaluate = Callable[[Needs], Evaluation]
 
 def outcomes(catalogue: Catalogue, needs: Needs, now: Evaluation, then: Evaluate) -> dict[str, list[Outcome]]:
     """For each need that is not settled and has answers to offer, what each answer would lead to, by `then`."""
+    moot = {id_ for kind in catalogue.needs for v in needs.values(kind) for id_ in _settles(catalogue, kind, v)}
     return {
-        id_: [_outcome(now, then(needs.merge([need], catalogue)), need) for need in answers(catalogue, id_)]
+        id_: [_answered(catalogue, needs, need, now, then) for need in answers(catalogue, id_)]
         for id_ in catalogue.needs
-        if not needs.settled(id_) and any(value.button for value in catalogue.needs[id_].values.values())
+        if id_ not in moot
+        and not needs.settled(id_)
+        and any(value.button for value in catalogue.needs[id_].values.values())
     }
+
+
+def _answered(catalogue: Catalogue, needs: Needs, need: Need, now: Evaluation, then: Evaluate) -> Outcome:
+    """What an answer would lead to; one that hardly goes with what was said is not reckoned with."""
+    if _unlikely(catalogue, needs, need):
+        return Outcome(need, now.leader, 0.0)
+    return _outcome(now, then(needs.merge([need], catalogue)), need)
+
+
+def _unlikely(catalogue: Catalogue, needs: Needs, need: Need) -> bool:
+    """Whether hardware and an operating system are rarely found together: next to nothing uses the one on the other."""
+    said = needs.values({"os": "hardware", "hardware": "os"}.get(need.id, ""))
+    pairs = [(other, need.value) if need.id == "os" else (need.value, other) for other in said]
+    return any(_rare(catalogue, str(hardware), str(os)) for hardware, os in pairs)
+
+
+def _rare(catalogue: Catalogue, hardware: str, os: str) -> bool:
+    users = [f for f in catalogue.frameworks.values() if fit_of(f, "hardware", hardware, "run") > 0 and not f.retired]
+    there = [framework for framework in users if usable_on(framework, hardware, os)]
+    return len(there) < RARE * len(users)
+
+
+def _settles(catalogue: Catalogue, kind: str, value: str) -> tuple[str, ...]:
+    """The needs that a wanted value leaves no question about: a phone has its own operating system."""
+    known = catalogue.needs[kind].values.get(value)  # of `current` and `exclude` frameworks are values too
+    return known.settles if known else ()
 
 
 def answers(catalogue: Catalogue, id_: str) -> Iterator[Need]:

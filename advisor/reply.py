@@ -244,12 +244,15 @@ def comparison(catalogue: Catalogue, found: Comparison, **more: Any) -> Payload:
     """Frameworks side by side."""
     return payload(
         "comparison",
-        frameworks=frameworks(catalogue, found.ids),
+        frameworks=[
+            {"id": id_, "name": catalogue.name(id_), "summary": catalogue.frameworks[id_].summary} for id_ in found.ids
+        ],
         rows=[
             {"criterion": r.criterion, "label": r.label, "values": r.values, "best": list(r.best)} for r in found.rows
         ],
         verdict=[{"need": v.need, "label": v.label, "best": list(v.best)} for v in found.verdicts],
         winner=found.winner,
+        heir=framework(catalogue, found.heir) if found.heir else None,
         reasons=[reason(r) for r in found.reasons],
         **_drawn(charts.chart(found.advice, compared=True) if found.advice else None),
         **more,

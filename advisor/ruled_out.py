@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.advice import Advice
-from advisor.fits import roles_of
-from advisor.model import Framework, Sources
+from advisor.fits import SUITED, nowhere, only_runs, roles_of
+from advisor.model import LEVELS, Framework, Sources
 from advisor.needs import Need, label
 from advisor.stack import side
-from advisor.tables import fit_of, usable_on
+from advisor.tables import fit_of, stand_in, usable_on
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,12 @@ def why_out(advice: Advice, id_: str) -> RuledOut:
         return RuledOut(id_, say["out_excluded"], ())
     if framework.governance.vendor in excluded:
         return RuledOut(id_, say["out_vendor"].format(by=framework.governance.by), framework.governance.sources)
-    return _broken_must(advice, framework) or _no_better(advice, framework) or _wrong_role(advice, framework)
+    return (
+        _broken_must(advice, framework)
+        or _other_task(advice, framework)
+        or _no_better(advice, framework)
+        or _wrong_role(advice, framework)
+    )
 
 
 def _broken_must(advice: Advice, framework: Framework) -> RuledOut | None:
@@ -70,12 +75,18 @@ def _breaks(advice: Advice, framework: Framework, need: Need, role: str) -> bool
     about = roles_of(need, kind, needs)
     same = [n for n in needs.firm() if n.id == need.id and n.wanted and roles_of(n, kind, needs) == about]
     values = [str(n.value) for n in same] if known.several == "any" else [str(need.value)]
-    return all(fit_of(framework, need.id, value, role) == 0 for value in values)
+    least = LEVELS["full"] if need.id == "language" and role == about[0] and nowhere(needs) else 0.0
+    fits = {value: fit_of(framework, need.id, value, role) for value in values}
+    return all(fit == 0 or fit < least or stand_in(framework, need.id, value) for value, fit in fits.items())
 
 
 def _said(advice: Advice, framework: Framework, need: Need) -> tuple[str, Sources]:
     catalogue, say = advice.catalogue, advice.catalogue.wording
     value = catalogue.label(need.id, str(need.value))
+    by = stand_in(framework, need.id, str(need.value)) if need.wanted else None
+    if by:
+        sources = framework.support[need.id][str(need.value)].sources
+        return say["out_lent"].format(value=value, by=catalogue.name(by)), sources
     if need.id == "task":
         rating = framework.tasks.get(str(need.value))
         return say["out_task"].format(value=value), rating.sources if rating else ()
@@ -91,6 +102,16 @@ def _said(advice: Advice, framework: Framework, need: Need) -> tuple[str, Source
     if oses:
         return say["out_hardware_os"].format(value=value, os=catalogue.label("os", oses[0])), sources
     return say[f"out_{need.id}"].format(value=value), sources
+
+
+def _other_task(advice: Advice, framework: Framework) -> RuledOut | None:
+    """An engine for models of other tasks."""
+    tasks = advice.needs.values("task")
+    if not tasks or not only_runs(framework) or any(fit_of(framework, "task", t, "run") >= SUITED for t in tasks):
+        return None
+    rating = framework.tasks.get(tasks[0])
+    text = advice.catalogue.wording["out_task"].format(value=advice.catalogue.label("task", tasks[0]))
+    return RuledOut(framework.id, text, rating.sources if rating else ())
 
 
 def _no_better(advice: Advice, framework: Framework) -> RuledOut | None:

@@ -69,12 +69,15 @@ def _pairs(catalogue: Catalogue, train: str) -> Iterator[Option]:
 
 
 def exports(catalogue: Catalogue, train: str) -> dict[str, Export]:
-    """The best way from a framework to each other one; what a library is built on lends it its own ways."""
+    """The best way from a framework to each other one; what a library is built on lends it its own ways, where both
+    are used from the same language: LibTorch has no Python to export from.
+    """
     framework = catalogue.frameworks[train]
     found: dict[str, Export] = {}
     lent = [
         replace(export, quality=max(0.0, min(export.quality - INHERITED, _easiest(framework))))
         for base in framework.built_on
+        if _languages(framework, framework) & _languages(catalogue.frameworks[base], framework)
         for export in catalogue.frameworks[base].exports
         if _takes(catalogue.frameworks[export.to], framework)
     ]
@@ -83,6 +86,12 @@ def exports(catalogue: Catalogue, train: str) -> dict[str, Export]:
         if export.to not in found or export.quality > found[export.to].quality:
             found[export.to] = export
     return found
+
+
+def _languages(used: Framework, by: Framework) -> set[str]:
+    """The languages in which one trains with a framework, by itself or by another one that is built on it."""
+    known = used.support["language"].items()
+    return {value for value, item in known if item.train in {"native", "full"} and item.by in {None, by.id}}
 
 
 def _easiest(framework: Framework) -> float:
@@ -115,7 +124,9 @@ def side(kind: str) -> str:
 
 def _ready_made(needs: Needs, catalogue: Catalogue) -> bool:
     """Whether a model that exists is rather run than one trained: such a task on a device of one's own."""
-    tasks = [catalogue.needs["task"].values[id_] for id_ in needs.values("task")]
+    values = [catalogue.needs["task"].values[id_] for id_ in needs.values("task")]
+    covered = {id_ for value in values for id_ in value.covers}
+    tasks = [value for value in values if value.id not in covered]
     trains = any(need.role == "train" for need in needs.items) or needs.values("scale")
     own = set(needs.values("target")) and "server" not in needs.values("target")
     return bool(own and not trains and tasks and all(task.ready_made for task in tasks))

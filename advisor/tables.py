@@ -28,6 +28,7 @@ class Tables:
 
     `quality`: (frameworks, criteria) 0 to 5. `fit`: need and value -> role -> (frameworks,) 0 to 5.
     `barred`: hardware and operating system -> (frameworks,) whether it is known not to use the one on the other.
+    `lent`: need and value -> (frameworks,) whether one uses another entry there, which is weighed itself.
     `options`: kind -> candidates; `parts`: kind -> role -> (options,) row of that role's framework, -1 for none.
     `rated`: kind -> (options, criteria) the ratings of candidates, what depends on the needs apart.
     """
@@ -37,6 +38,7 @@ class Tables:
     quality: Floats
     fit: Mapping[tuple[str, str], Mapping[str, Floats]]
     barred: Mapping[tuple[str, str], Flags]
+    lent: Mapping[tuple[str, str], Flags]
     options: Mapping[str, tuple[Option, ...]]
     parts: Mapping[str, Mapping[str, Rows]]
     rated: Mapping[str, Floats]
@@ -73,6 +75,10 @@ def tabulate(catalogue: Catalogue, today: date) -> Tables:
         for hardware in catalogue.needs["hardware"].values
         for os in catalogue.needs["os"].values
     }
+    lent = {
+        (need, value): np.array([stand_in(catalogue.frameworks[id_], need, value) is not None for id_ in ids])
+        for need, value in fit
+    }
     candidates = {kind: options(catalogue, kind) for kind in kinds(catalogue)}
     rows = {id_: row for row, id_ in enumerate(ids)}
     parts = {
@@ -80,7 +86,7 @@ def tabulate(catalogue: Catalogue, today: date) -> Tables:
         for kind in candidates
     }
     rated = {kind: _rated(catalogue, quality, candidates[kind], parts[kind]) for kind in candidates}
-    return Tables(ids, ratings, quality, fit, barred, candidates, parts, rated)
+    return Tables(ids, ratings, quality, fit, barred, lent, candidates, parts, rated)
 
 
 def _rated(catalogue: Catalogue, quality: Floats, candidates: tuple[Option, ...], parts: Mapping[str, Rows]) -> Floats:
@@ -130,6 +136,12 @@ def fit_of(framework: Framework, need: str, value: str, role: str) -> float:
     support = framework.support[need].get(value)
     level = support.level(role) if support else None
     return LEVELS[level] if level else UNKNOWN
+
+
+def stand_in(framework: Framework, need: str, value: str) -> str | None:
+    """The entry of its own that one uses in a framework's place for a need's value; None where it is used itself."""
+    support = framework.support.get(need, {}).get(value)
+    return support.by if support else None
 
 
 def usable_on(framework: Framework, hardware: str, os: str) -> bool:

@@ -34,10 +34,15 @@ def renamed(content, masks):
         field: [{**item, "to": masks[item["to"]]} for item in content.get(field, [])]
         for field in ("exports", "migrations")
     }
+    languages = {
+        value: {**item, "by": masks[item["by"]]} if "by" in item else item
+        for value, item in content["languages"].items()
+    }
     claims = [
         {**claim, "frameworks": [masks[id_] for id_ in claim.get("frameworks", [])]} for claim in content["claims"]
     ]
     built_on = [masks[id_] for id_ in content.get("built_on", [])]
+    moved["languages"] = languages
     return {**content, **moved, "status": status, "claims": claims, "built_on": built_on, "aliases": []}
 
 

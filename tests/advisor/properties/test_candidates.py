@@ -6,10 +6,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from advisor.evaluate import removed
-from advisor.fits import roles_of
+from advisor.fits import nowhere, roles_of
+from advisor.model import LEVELS
 from advisor.needs import Need, Needs
 from advisor.stack import INHERITED
-from advisor.tables import fit_of, usable_on
+from advisor.tables import fit_of, stand_in, usable_on
 from tests.advisor.properties import invented, said
 
 
@@ -124,10 +125,14 @@ def known_to_fail(catalogue, needs, must, option, kind):
     parts = [(role, getattr(option, role)) for role in roles_of(must, kind, needs)]
     barring = [n.value for n in needs.firm() if n.id == "os" and n.wanted] if must.id == "hardware" else []
 
+    whole = must.id == "language" and must.wanted and nowhere(needs)
+
     def fails(framework, value, role):
         entry = catalogue.frameworks[framework]
         barred = must.wanted and any(not usable_on(entry, value, os) for os in barring)
-        return barred or fit_of(entry, must.id, value, role) == 0
+        barred = barred or (must.wanted and stand_in(entry, must.id, value) is not None)
+        fit = fit_of(entry, must.id, value, role)
+        return barred or fit == 0 or (whole and role == parts[0][0] and fit < LEVELS["full"])
 
     return all(any(framework and fails(framework, value, role) for role, framework in parts) for value in values)
 

@@ -33,6 +33,10 @@ def _renamed(framework, names):
         framework,
         id=names[framework.id],
         built_on=tuple(names[base] for base in framework.built_on),
+        support={
+            need: {value: replace(item, by=names.get(item.by)) for value, item in values.items()}
+            for need, values in framework.support.items()
+        },
         exports=tuple(replace(export, to=names[export.to]) for export in framework.exports),
         migrations=tuple(replace(move, to=names[move.to]) for move in framework.migrations),
         status=replace(framework.status, successor=tuple(names[id_] for id_ in framework.status.successor)),
