@@ -10,7 +10,7 @@ from actions import core
 from actions.alternatives import Alternatives
 from actions.answer import Answer, Say, about
 from actions.claims import facts
-from actions.lines import bullets, joined, within
+from actions.lines import LONGEST, bullets, joined, within
 from actions.profile import THEM, Message, Profile, needs_of
 from actions.situation import situation
 from actions.skill import Skill
@@ -19,6 +19,9 @@ from advisor import reply
 from advisor.compare import Comparison, compare
 from advisor.model import Claim
 from advisor.needs import Needs
+
+ROOM = 100
+"""Characters that the wording of a response takes beside what fills it in, at the most."""
 
 MOST, FEW = 5, 3
 """More are not set side by side; up to a few, it is told what each of them is."""
@@ -56,12 +59,12 @@ class Compare(Skill):
         catalogue = self.catalogue
         payload = reply.comparison(catalogue, found, claims=[reply.claim(claim) for claim in claims])
         each = len(found.ids) <= FEW
-        known, _ = within([claim.text for claim in claims], 450 if each else 600)
         if found.winner is None:
-            return Say("utter_compare_roles", payload, {"summaries": self._summaries(found), "claims": bullets(known)})
+            return self._with_claims("utter_compare_roles", payload, {"summaries": self._summaries(found)}, claims)
         if found.heir:
-            fill = {"names": self._names(found.ids), "retired": self._retired(found), "claims": bullets(known)}
-            return Say("utter_compare_retired", payload, {**fill, "heir": catalogue.name(found.heir)})
+            fill = {"names": self._names(found.ids), "retired": self._retired(found)}
+            fill["heir"] = catalogue.name(found.heir)
+            return self._with_claims("utter_compare_retired", payload, fill, claims)
         fill = {
             "winner": catalogue.name(found.winner),
             "names": self._names(found.ids),
@@ -71,9 +74,14 @@ class Compare(Skill):
             "reasons": bullets(reason.text for reason in found.reasons[: 2 if each else 3]),
             "retired": self._retired(found),
             "strengths": self._strengths(found),
-            "claims": bullets(known),
         }
-        return Say("utter_compare", payload, fill)
+        return self._with_claims("utter_compare", payload, fill, claims)
+
+    def _with_claims(self, response: str, payload: reply.Payload, fill: dict[str, str], claims: Sequence[Claim]) -> Say:
+        """With as many claims as there is room for beside the rest."""
+        room = LONGEST - ROOM - sum(map(len, fill.values()))
+        texts, _ = within([claim.text for claim in claims], room)
+        return Say(response, payload, {**fill, "claims": bullets(texts) if sum(map(len, texts)) <= room else ""})
 
     def _summaries(self, found: Comparison) -> str:
         """What each of them is."""

@@ -127,7 +127,8 @@ def _ready_made(needs: Needs, catalogue: Catalogue) -> bool:
     values = [catalogue.needs["task"].values[id_] for id_ in needs.values("task")]
     covered = {id_ for value in values for id_ in value.covers}
     tasks = [value for value in values if value.id not in covered]
-    trains = any(need.role == "train" for need in needs.items) or needs.values("scale")
+    scales = [catalogue.needs["scale"].values[id_].raises.get("scalability", 0.0) for id_ in needs.values("scale")]
+    trains = any(need.role == "train" for need in needs.items) or any(scales)
     own = set(needs.values("target")) and "server" not in needs.values("target")
     return bool(own and not trains and tasks and all(task.ready_made for task in tasks))
 
