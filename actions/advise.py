@@ -107,7 +107,7 @@ def recommended(
         fill={
             **names(advice),
             "understood": change_told(advice, change) if change else understood(advice),
-            "confidence": joined(confidence(advice), stay_note(advice, stay) if stay else ""),
+            "confidence": joined(confidence(advice, final=final), stay_note(advice, stay) if stay else ""),
             "reasons": reasons(advice, change),
             "notes": joined(out_note(advice, message), *notes),
         },

@@ -57,15 +57,18 @@ class Alternatives(Skill):
         return bool(other and profile.needs.items and not INSTEAD.search(message.text))
 
     def _replaced(self, message: Message, profile: Profile) -> tuple[str, ...]:
-        """What is not wanted: what it refuses, else what it says it has, else the one that it names, else the last
-        pick.
+        """What is not wanted: what it refuses, else what it says it has, else the one that it names, else the last pick
+        and what was talked about.
 
         Several names without a refusal are rather what the person would go to.
         """
         named = message.refused() or message.named("framework", "current")
         if named or len(message.frameworks) > 1:
             return named
-        return message.frameworks or profile.focus[:1]
+        if message.frameworks or not profile.needs.items:
+            return message.frameworks or profile.focus[:1]
+        pick = profile.advised(self.advisor).pick
+        return tuple(dict.fromkeys([*(pick.frameworks[:1] if pick else ()), *profile.focus[:1]]))
 
     def _kind(self, replaced: tuple[str, ...]) -> str | None:
         """What only runs models is replaced by what runs models; otherwise the needs decide."""

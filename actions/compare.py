@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from actions import core
@@ -16,12 +16,15 @@ from actions.situation import situation
 from actions.skill import Skill
 from actions.staying import stay_or_go
 from advisor import reply
-from advisor.compare import Comparison, compare
+from advisor.compare import Comparison, Verdict, compare
 from advisor.model import Claim
-from advisor.needs import Needs
+from advisor.needs import Need, Needs, label
 
 ROOM = 100
 """Characters that the wording of a response takes beside what fills it in, at the most."""
+
+SHORT = 10
+"""Words of a question that asks for one thing only."""
 
 MOST, FEW = 5, 3
 """More are not set side by side; up to a few, it is told what each of them is."""
@@ -53,12 +56,14 @@ class Compare(Skill):
         needs = profile.needs.merge(said, self.catalogue, message.correction)
         found = compare(self.advisor, needs, ids[:MOST])
         claims = [f.claim for f in core.recall().find(message.text, ids[:MOST], most=4)]
-        return Answer([self._say(found, needs, claims)], about(replace(profile, needs=needs), ids))
+        only = _only(message, said)
+        after = profile if only else replace(profile, needs=needs)  # to ask which is faster is no wish for speed
+        return Answer([self._say(found, needs, claims, only)], about(after, ids))
 
-    def _say(self, found: Comparison, needs: Needs, claims: Sequence[Claim]) -> Say:
+    def _say(self, found: Comparison, needs: Needs, claims: Sequence[Claim], only: Need | None) -> Say:
         catalogue = self.catalogue
         payload = reply.comparison(catalogue, found, claims=[reply.claim(claim) for claim in claims])
-        each = len(found.ids) <= FEW
+        each, asked = len(found.ids) <= FEW, label(only, catalogue) if only else None
         if found.winner is None:
             return self._with_claims("utter_compare_roles", payload, {"summaries": self._summaries(found)}, claims)
         if found.heir:
@@ -68,7 +73,8 @@ class Compare(Skill):
         fill = {
             "winner": catalogue.name(found.winner),
             "names": self._names(found.ids),
-            "verdicts": self._verdicts(found),
+            "lead": self._verdicts((v for v in found.verdicts if v.label == asked), len(found.ids)),
+            "verdicts": self._verdicts((v for v in found.verdicts if v.label != asked), len(found.ids)),
             "basis": self._basis(needs),
             "summaries": self._summaries(found) + "\n" if each else "",
             "reasons": bullets(reason.text for reason in found.reasons[: 2 if each else 3]),
@@ -90,18 +96,20 @@ class Compare(Skill):
 
     def _names(self, ids: Sequence[str]) -> str:
         """Several names in a sentence."""
+        if not ids:
+            return ""
         *most, last = [self.catalogue.name(id_) for id_ in ids]
         return self.catalogue.wording["and"].join([", ".join(most), last] if most else [last])
 
-    def _verdicts(self, found: Comparison) -> str:
-        """For each thing that was said, which of them do best."""
-        say, lines = self.catalogue.wording, []
-        for verdict in found.verdicts:
-            level = len(verdict.best) in {0, len(found.ids)}
-            template = say["verdict_level" if level else "verdict"]
-            best = "" if level else self._names(verdict.best)
-            lines.append(template.format(need=verdict.label, best=best))
-        return " ".join(lines)
+    def _verdicts(self, verdicts: Iterable[Verdict], among: int) -> str:
+        """For each thing that was said, which of so many do best."""
+        say = self.catalogue.wording
+        return "".join(
+            say["verdict_level" if len(verdict.best) in {0, among} else "verdict"].format(
+                need=verdict.label, best=self._names(verdict.best)
+            )
+            for verdict in verdicts
+        )
 
     def _basis(self, needs: Needs) -> str:
         """What the verdict rests on."""
@@ -134,9 +142,22 @@ def compared(message: Message, profile: Profile) -> Answer | None:
     return Compare().answer(message, profile) if several and WHICH.search(message.text) else None
 
 
+def _only(message: Message, said: Sequence[Need]) -> Need | None:
+    """The one thing on which a short question asks who does better: "which of them is faster?"."""
+    alone = len(said) == 1 and said[0].id == "priority" and len(message.text.split()) <= SHORT
+    return said[0] if alone and WHICH.search(message.text) else None
+
+
+def _picked(profile: Profile) -> tuple[str, ...]:
+    """What is advised now: the other one that "them" means, where one was talked about."""
+    pick = profile.advised(core.advisor()).pick if profile.needs.items else None
+    return pick.frameworks if pick else ()
+
+
 def _ids(message: Message, profile: Profile) -> tuple[str, ...]:
     """What it names, with what was talked about before where it names only one, or means all of these."""
     named = message.frameworks
     if not named and THEM.search(message.text):
-        return profile.focus if len(profile.focus) <= MOST else ()
+        both = profile.focus if len(profile.focus) > 1 else (*profile.focus, *_picked(profile))
+        return tuple(dict.fromkeys(both)) if len(both) <= MOST else ()
     return named if len(named) != 1 else tuple(dict.fromkeys([*profile.focus[:1], *named]))

@@ -107,7 +107,7 @@ class Explain(Skill):
         }
         ways = [reply.win(advice.catalogue, win) for win in wins(advice, id_)]
         payload = reply.explanation("why_not", found, framework=reply.framework(advice.catalogue, id_), wins=ways)
-        return Answer([Say("utter_why_not", payload, fill)], about(profile, _pick(advice).frameworks))
+        return Answer([Say("utter_why_not", payload, fill)], about(profile, (id_,)))
 
     def _would_win(self, advice: Advice, id_: str) -> str:
         """The fewest changes of needs, and the change of what counts, that would put a framework first."""
@@ -137,7 +137,7 @@ class Explain(Skill):
             evidence=reply.evidence(out.sources),
             wins=[reply.win(advice.catalogue, win) for win in wins(advice, id_)],
         )
-        return Answer([Say("utter_why_out", payload, fill)], about(profile, _pick(advice).frameworks))
+        return Answer([Say("utter_why_out", payload, fill)], about(profile, (id_,)))
 
     def _why_asked(self, profile: Profile) -> Answer:
         need = self.catalogue.needs[str(profile.asking)]

@@ -105,8 +105,10 @@ def said(need: Need, catalogue: Catalogue) -> str:
     return say[key].format(value=text)
 
 
-def confidence(advice: Advice) -> str:
-    """How sure the pick is, and what comes second; level ones are called level."""
+def confidence(advice: Advice, *, final: bool = True) -> str:
+    """How sure the pick is, and what comes second; level ones are called level. While an answer that could change it is
+    still open, nobody is sure.
+    """
     if advice.ties:
         return tied(advice)
     say, share = advice.catalogue.wording, float(advice.shares[advice.order[0]])
@@ -114,7 +116,7 @@ def confidence(advice: Advice) -> str:
     if len(advice.order) < 2:
         return say["only_one"]
     second = advice.evaluation.options[advice.order[1]].name(advice.catalogue)
-    return say["confidence"].format(word=word, share=100 * share, second=second)
+    return say["confidence" if final else "so_far"].format(word=word, share=100 * share, second=second)
 
 
 def tied(advice: Advice) -> str:

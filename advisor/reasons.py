@@ -95,7 +95,8 @@ def _reason(case: _Case, column: int, gap: float) -> Reason | None:
 def _need_reason(case: _Case, id_: str, gap: float) -> Reason:
     catalogue, needs = case.catalogue, case.needs
     need = _telling(catalogue, needs, case.now, case.option, id_, case.against)
-    part = _part_for(case.option, roles_of(need, case.now.kind, needs))
+    roles = roles_of(need, case.now.kind, needs)
+    part = _weaker(case, need, roles) if case.against else _part_for(case.option, roles)
     why, sources = _fit_said(catalogue, needs, part[1], need, part[0])
     named = [need] if case.against else _met(case, id_)
     labels = ", ".join(catalogue.label(id_, str(value.value)) for value in named)
@@ -136,6 +137,17 @@ def _part_for(option: Option, roles: Sequence[str]) -> tuple[str, str]:
         if role in roles and framework:
             return role, framework
     return ("run", option.run) if option.run else ("train", str(option.train))
+
+
+def _weaker(case: _Case, need: Need, roles: Sequence[str]) -> tuple[str, str]:
+    """The role and the framework that a reason against a candidate names: the part that fits worse."""
+    parts = [(role, framework) for role in roles if (framework := getattr(case.option, role))]
+
+    def fit(part: tuple[str, str]) -> float:
+        found = fit_of(case.catalogue.frameworks[part[1]], need.id, str(need.value), part[0])
+        return 0.0 if np.isnan(found) else found
+
+    return min(parts, key=fit) if parts else _part_for(case.option, roles)
 
 
 def _fit_said(catalogue: Catalogue, needs: Needs, framework: str, need: Need, role: str) -> tuple[str, Sources]:

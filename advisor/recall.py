@@ -25,6 +25,9 @@ MOST = 6
 SHARED = 0.03
 """How much nearer a claim counts for each further named framework that it is about."""
 
+OTHERS = 0.02
+"""How much further away a claim counts for each framework, of two at the most, that it is about and that was not named."""
+
 SINGLE = 0.06
 """How much further away a claim about a single framework counts where none was named: what is told of several answers a
 general question better.
@@ -87,7 +90,8 @@ class Recall:
         named = set(frameworks)
         if named:
             shared = np.array([len(named & about) for about in self._about])
-            best = np.where(shared > 0, best + SHARED * (shared - 1), -1.0)
+            others = np.array([min(len(about - named), 2) for about in self._about])
+            best = np.where(shared > 0, best + SHARED * (shared - 1) - OTHERS * others, -1.0)
         else:
             best = best - SINGLE * self._single
         order = np.argsort(-best, kind="stable")[: 2 * most]

@@ -35,6 +35,7 @@ def _articles(catalogue: Catalogue, framework: Framework) -> Iterator[Claim]:
 
 def _facts(catalogue: Catalogue, framework: Framework) -> Iterator[Claim]:
     yield status(catalogue, framework)
+    yield from _begun(catalogue, framework)
     yield from _successor(catalogue, framework)
     yield _licence(catalogue, framework)
     yield _governance(catalogue, framework)
@@ -67,6 +68,13 @@ def status(catalogue: Catalogue, framework: Framework) -> Claim:
     return _claim(
         catalogue, framework, f"fact_{now.state}", "asks_active", now.sources, now.since, since=since, note=now.note
     )
+
+
+def _begun(catalogue: Catalogue, framework: Framework) -> Iterator[Claim]:
+    """Since when there is something that is alive: of anything else the day of its status is that of its end."""
+    now = framework.status
+    if now.state == "active" and now.since:
+        yield _claim(catalogue, framework, "fact_begun", "asks_begun", now.sources, since=now.since)
 
 
 def _successor(catalogue: Catalogue, framework: Framework) -> Iterator[Claim]:

@@ -140,6 +140,12 @@ def _run_kind(needs: Needs, catalogue: Catalogue) -> str:
     return next((f"run:{id_}" for id_ in ways), "run")
 
 
+def _used_from_elsewhere(needs: Needs) -> bool:
+    """Whether the program that uses the model is in another language than the one that it is trained from."""
+    trained = {need.value for need in needs.wanted("language") if need.role == "train"}
+    return any(need.role != "train" and need.value not in {"python", *trained} for need in needs.wanted("language"))
+
+
 def kind_for(needs: Needs, catalogue: Catalogue) -> str:
     """Which kind of advice fits: who only learns or researches has nothing to run, who has a model nothing to train.
 
@@ -152,7 +158,7 @@ def kind_for(needs: Needs, catalogue: Catalogue) -> str:
         return _run_kind(needs, catalogue)
     if targets & devices:
         return "pair"
-    if any(need.role == "train" for need in needs.items):
+    if any(need.role == "train" for need in needs.items) and not _used_from_elsewhere(needs):
         return "train"
     if purposes & {"learning", "research"}:
         return "train"
