@@ -23,6 +23,9 @@ from advisor.needs import Need, Needs, label
 ROOM = 100
 """Characters that the wording of a response takes beside what fills it in, at the most."""
 
+NEAR = 0.55
+"""The least nearness of a claim that is told beside a comparison."""
+
 SHORT = 10
 """Words of a question that asks for one thing only."""
 
@@ -55,7 +58,8 @@ class Compare(Skill):
         said = [need for need in needs_of(message, self.catalogue) if need.id not in {"current", "exclude"}]
         needs = profile.needs.merge(said, self.catalogue, message.correction)
         found = compare(self.advisor, needs, ids[:MOST])
-        claims = [f.claim for f in core.recall().find(message.text, ids[:MOST], most=4)]
+        near = core.recall().find(message.text, ids[:MOST], most=4)
+        claims = [found.claim for found in near if found.near >= NEAR]
         only = _only(message, said)
         after = profile if only else replace(profile, needs=needs)  # to ask which is faster is no wish for speed
         return Answer([self._say(found, needs, claims, only)], about(after, ids))

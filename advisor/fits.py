@@ -66,7 +66,7 @@ def part_fit(tables: Tables, kind: str, need: Need, role: str, needs: Needs) -> 
 
 def need_fit(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, id_: str) -> Floats | None:
     """(options,) how well each candidate fits the wanted values of a need; None when none was stated."""
-    wanted = [need for need in needs.wanted(id_) if roles_of(need, kind, needs)]
+    wanted = [need for need in needs.counted(id_, catalogue) if roles_of(need, kind, needs)]
     if not wanted or not catalogue.needs[id_].facts:
         return None
     join = _worst if id_ == "task" or (id_ == "language" and nowhere(needs)) else _mean
@@ -119,7 +119,7 @@ def unsuited(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs) -> F
     """(options,) whether what runs the model only runs models for other tasks than the stated ones: a server of
     language models is no runtime for a detector, however good it is.
     """
-    tasks = needs.values("task")
+    tasks = [str(need.value) for need in needs.counted("task", catalogue)]
     if not tasks:
         return np.zeros(len(tables.options[kind]), dtype=bool)
     best = np.fmax.reduce([tables.fit["task", task]["run"] for task in tasks])

@@ -47,6 +47,12 @@ class Needs:
         """The ids of the wanted values of a need."""
         return tuple(str(n.value) for n in self.wanted(id_))
 
+    def counted(self, id_: str, catalogue: Catalogue) -> tuple[Need, ...]:
+        """The wanted values without those that were but named along with another one: the text of a language model."""
+        found, known = self.wanted(id_), catalogue.needs[id_].values
+        covered = {other for need in found if need.value in known for other in known[str(need.value)].covers}
+        return tuple(need for need in found if need.value not in covered)
+
     def settled(self, id_: str) -> bool:
         """Whether there is nothing left to ask about a need."""
         return any(n.id == id_ and (n.wanted or id_ in {"exclude", "current"}) for n in self.items)

@@ -108,7 +108,7 @@ def _met(case: _Case, id_: str) -> list[Need]:
     """The wanted values that no fact says the candidate fails in a part they are about: a reason names no others."""
     return [
         need
-        for need in case.needs.wanted(id_)
+        for need in case.needs.counted(id_, case.catalogue)
         if (roles := roles_of(need, case.now.kind, case.needs))
         and all(
             fit_of(case.catalogue.frameworks[part], id_, str(need.value), role) != 0
@@ -120,7 +120,7 @@ def _met(case: _Case, id_: str) -> list[Need]:
 
 def _telling(catalogue: Catalogue, needs: Needs, now: Evaluation, option: Option, id_: str, against: bool) -> Need:
     """Of several wanted values the one that speaks most for the candidate, or against it."""
-    counted = [need for need in needs.wanted(id_) if roles_of(need, now.kind, needs)]
+    counted = [need for need in needs.counted(id_, catalogue) if roles_of(need, now.kind, needs)]
 
     def fit(need: Need) -> float:
         role, framework = _part_for(option, roles_of(need, now.kind, needs))

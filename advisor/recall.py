@@ -25,8 +25,8 @@ MOST = 6
 SHARED = 0.03
 """How much nearer a claim counts for each further named framework that it is about."""
 
-OTHERS = 0.02
-"""How much further away a claim counts for each framework, of two at the most, that it is about and that was not named."""
+OTHERS = 0.05
+"""How much further away a claim counts for each framework that it is about and that was not named, two at the most."""
 
 SINGLE = 0.06
 """How much further away a claim about a single framework counts where none was named: what is told of several answers a

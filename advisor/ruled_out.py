@@ -106,7 +106,7 @@ def _said(advice: Advice, framework: Framework, need: Need) -> tuple[str, Source
 
 def _other_task(advice: Advice, framework: Framework) -> RuledOut | None:
     """An engine for models of other tasks."""
-    tasks = advice.needs.values("task")
+    tasks = [str(need.value) for need in advice.needs.counted("task", advice.catalogue)]
     if not tasks or not only_runs(framework) or any(fit_of(framework, "task", t, "run") >= SUITED for t in tasks):
         return None
     rating = framework.tasks.get(tasks[0])

@@ -124,9 +124,7 @@ def side(kind: str) -> str:
 
 def _ready_made(needs: Needs, catalogue: Catalogue) -> bool:
     """Whether a model that exists is rather run than one trained: such a task on a device of one's own."""
-    values = [catalogue.needs["task"].values[id_] for id_ in needs.values("task")]
-    covered = {id_ for value in values for id_ in value.covers}
-    tasks = [value for value in values if value.id not in covered]
+    tasks = [catalogue.needs["task"].values[str(need.value)] for need in needs.counted("task", catalogue)]
     scales = [catalogue.needs["scale"].values[id_].raises.get("scalability", 0.0) for id_ in needs.values("scale")]
     trains = any(need.role == "train" for need in needs.items) or any(scales)
     own = set(needs.values("target")) and "server" not in needs.values("target")
