@@ -9,7 +9,7 @@ from actions.answer import Answer, Say
 from actions.compare import compared
 from actions.guess import guessed
 from actions.profile import Message, Profile
-from actions.situation import PROJECT, situation
+from actions.situation import PROJECT, known, situation
 from actions.skill import Skill
 from advisor import reply
 
@@ -41,4 +41,6 @@ class OutOfScope(Skill):
         named = [entity for entity in message.entities if entity["entity"] in PROJECT]
         if told is None and message.confidence < (SURER if len(named) > 1 else SURE):
             told = situation(self.advisor, message, profile)
+        if told is None and message.referred(profile.focus):  # "how do I convert it?" is about what was talked about
+            told = known(self.advisor, message, profile)
         return told or Answer([Say("utter_out_of_scope", reply.payload("out_of_scope"))], profile)

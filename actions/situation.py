@@ -32,7 +32,12 @@ def likely(advisor: Advisor, message: Message, profile: Profile) -> Answer | Non
     told = situation(advisor, message, profile)
     if told is not None:
         return told
-    near = core.recall().find(message.text, message.frameworks, most=1)
+    return known(advisor, message, profile)
+
+
+def known(advisor: Advisor, message: Message, profile: Profile) -> Answer | None:
+    """The facts that a message asks for, where a claim is near enough, of what was talked about where it means that."""
+    near = core.recall().find(message.text, message.referred(profile.focus), most=1)
     return facts(advisor, message, profile) if near and near[0].near >= NEAR else None
 
 

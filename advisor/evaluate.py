@@ -90,8 +90,7 @@ def _only(tables: Tables, kind: str, among: frozenset[str]) -> Flags:
 def removed(catalogue: Catalogue, tables: Tables, needs: Needs, kind: str) -> dict[Option, tuple[Need, ...]]:
     """The candidates that could be advised if some musts were given up, with those musts."""
     broken = violations(tables, catalogue, kind, needs)
-    wishes = Needs(tuple(need for need in needs.items if not need.must))  # a task that is a must may be given up
-    out = tables.contains(kind, banned(catalogue, needs)) | unsuited(tables, catalogue, kind, wishes)
+    out = tables.contains(kind, banned(catalogue, needs)) | unsuited(tables, catalogue, kind, needs, musts=False)
     return {
         option: tuple(need for need, fails in broken.items() if fails[row])
         for row, option in enumerate(tables.options[kind])

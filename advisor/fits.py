@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from advisor.model import LEVELS, Catalogue, Framework, NeedKind
+from advisor.model import LEVELS, Catalogue, NeedKind
 from advisor.needs import Need, Needs
 from advisor.ranking import Floats
 from advisor.stack import side
@@ -115,22 +115,21 @@ def _fails(tables: Tables, kind: str, need: Need, needs: Needs) -> Flags:
     return result
 
 
-def unsuited(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs) -> Flags:
+def unsuited(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, *, musts: bool = True) -> Flags:
     """(options,) whether what runs the model only runs models for other tasks than the stated ones: a server of
-    language models is no runtime for a detector, however good it is.
+    language models is no runtime for a detector, however good it is. Before a task was named, one for a task or two is
+    none either, unless it is what the person has. Without `musts`, tasks that may be given up count for nothing.
     """
-    tasks = [str(need.value) for need in needs.counted("task", catalogue)]
-    if not tasks:
+    said = needs.counted("task", catalogue)
+    tasks = [str(need.value) for need in said if musts or not need.must]
+    if said and not tasks:
         return np.zeros(len(tables.options[kind]), dtype=bool)
-    best = np.fmax.reduce([tables.fit["task", task]["run"] for task in tasks])
-    out = np.array([only_runs(catalogue.frameworks[id_]) for id_ in tables.ids]) & (best < SUITED)
+    if tasks:
+        out = tables.engines & (np.fmax.reduce([tables.fit["task", task]["run"] for task in tasks]) < SUITED)
+    else:
+        out = tables.narrow & ~np.isin(tables.ids, needs.values("current"))
     found: Flags = tables.gather(kind, "run", out.astype(float)) == 1
     return found
-
-
-def only_runs(framework: Framework) -> bool:
-    """Whether it is an engine for certain models only."""
-    return framework.specialised and framework.roles == ("run",)
 
 
 def _no_better(tables: Tables, catalogue: Catalogue, kind: str, need: Need) -> Flags:

@@ -257,7 +257,8 @@ class Value:
 class NeedKind:
     """Something a person may need, with its values; `facts` says that frameworks are known to fit its values or not.
 
-    `groups` are words for several values; those in `families` take back more values than they state.
+    `groups` are words for several values; those in `families` take back more values than they state. `role` is the side
+    (train, run) that the need is about, where it is about one only.
     """
 
     id: str
@@ -273,6 +274,7 @@ class NeedKind:
     facts: str | None = None
     reason: str = ""
     lack: str = ""
+    role: str | None = None
 
 
 @dataclass(frozen=True)

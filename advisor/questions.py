@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from advisor.evaluate import Evaluation
-from advisor.model import Catalogue
+from advisor.model import Catalogue, NeedKind
 from advisor.needs import Need, Needs
-from advisor.stack import Option
+from advisor.stack import Option, side
 from advisor.tables import fit_of, usable_on
 
 WORTH_ASKING = 0.12
@@ -41,6 +41,7 @@ def outcomes(catalogue: Catalogue, needs: Needs, now: Evaluation, then: Evaluate
         id_: [_answered(catalogue, needs, need, now, then) for need in answers(catalogue, id_)]
         for id_ in catalogue.needs
         if id_ not in moot
+        and not _other_side(catalogue.needs[id_], now)
         and not needs.settled(id_)
         and any(value.button for value in catalogue.needs[id_].values.values())
     }
@@ -64,6 +65,11 @@ def _rare(catalogue: Catalogue, hardware: str, os: str) -> bool:
     users = [f for f in catalogue.frameworks.values() if fit_of(f, "hardware", hardware, "run") > 0 and not f.retired]
     there = [framework for framework in users if usable_on(framework, hardware, os)]
     return len(there) < RARE * len(users)
+
+
+def _other_side(kind: NeedKind, now: Evaluation) -> bool:
+    """Whether a need is about the side that nothing is advised for: training, where a model is only run."""
+    return kind.role is not None and side(now.kind) not in {kind.role, "pair"}
 
 
 def _settles(catalogue: Catalogue, kind: str, value: str) -> tuple[str, ...]:

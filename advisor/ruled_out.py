@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.advice import Advice
-from advisor.fits import SUITED, nowhere, only_runs, roles_of
+from advisor.fits import SUITED, nowhere, roles_of
 from advisor.model import LEVELS, Framework, Sources
 from advisor.needs import Need, label
 from advisor.stack import side
-from advisor.tables import fit_of, stand_in, usable_on
+from advisor.tables import fit_of, is_narrow, only_runs, stand_in, usable_on
 
 
 @dataclass(frozen=True)
@@ -107,6 +107,11 @@ def _said(advice: Advice, framework: Framework, need: Need) -> tuple[str, Source
 def _other_task(advice: Advice, framework: Framework) -> RuledOut | None:
     """An engine for models of other tasks."""
     tasks = [str(need.value) for need in advice.needs.counted("task", advice.catalogue)]
+    plays = side(advice.evaluation.kind) in {"pair", *framework.roles}
+    if not tasks and plays and is_narrow(framework) and framework.id not in advice.needs.values("current"):
+        best = max(framework.tasks, key=lambda task: framework.tasks[task].value or 0.0)
+        text = advice.catalogue.wording["out_narrow"].format(value=advice.catalogue.label("task", best))
+        return RuledOut(framework.id, text, framework.tasks[best].sources)
     if not tasks or not only_runs(framework) or any(fit_of(framework, "task", t, "run") >= SUITED for t in tasks):
         return None
     rating = framework.tasks.get(tasks[0])

@@ -16,6 +16,9 @@ from advisor.stack import Option, kinds, options
 
 ROLES = ("train", "run")
 BEST = 5.0
+SERVED, NARROW = 3.0, 2
+"""The rating from which a task is well served, and the number of such tasks up to which an engine is narrow."""
+
 UNKNOWN = float("nan")
 
 Rows = NDArray[np.int64]
@@ -29,6 +32,7 @@ class Tables:
     `quality`: (frameworks, criteria) 0 to 5. `fit`: need and value -> role -> (frameworks,) 0 to 5.
     `barred`: hardware and operating system -> (frameworks,) whether it is known not to use the one on the other.
     `lent`: need and value -> (frameworks,) whether one uses another entry there, which is weighed itself.
+    `engines`: (frameworks,) whether it only runs certain models; `narrow`: those that do so for one or two tasks.
     `options`: kind -> candidates; `parts`: kind -> role -> (options,) row of that role's framework, -1 for none.
     `rated`: kind -> (options, criteria) the ratings of candidates, what depends on the needs apart.
     """
@@ -39,6 +43,8 @@ class Tables:
     fit: Mapping[tuple[str, str], Mapping[str, Floats]]
     barred: Mapping[tuple[str, str], Flags]
     lent: Mapping[tuple[str, str], Flags]
+    engines: Flags
+    narrow: Flags
     options: Mapping[str, tuple[Option, ...]]
     parts: Mapping[str, Mapping[str, Rows]]
     rated: Mapping[str, Floats]
@@ -79,6 +85,8 @@ def tabulate(catalogue: Catalogue, today: date) -> Tables:
         (need, value): np.array([stand_in(catalogue.frameworks[id_], need, value) is not None for id_ in ids])
         for need, value in fit
     }
+    frameworks = [catalogue.frameworks[id_] for id_ in ids]
+    engines, narrow = np.array([only_runs(f) for f in frameworks]), np.array([is_narrow(f) for f in frameworks])
     candidates = {kind: options(catalogue, kind) for kind in kinds(catalogue)}
     rows = {id_: row for row, id_ in enumerate(ids)}
     parts = {
@@ -86,7 +94,7 @@ def tabulate(catalogue: Catalogue, today: date) -> Tables:
         for kind in candidates
     }
     rated = {kind: _rated(catalogue, quality, candidates[kind], parts[kind]) for kind in candidates}
-    return Tables(ids, ratings, quality, fit, barred, lent, candidates, parts, rated)
+    return Tables(ids, ratings, quality, fit, barred, lent, engines, narrow, candidates, parts, rated)
 
 
 def _rated(catalogue: Catalogue, quality: Floats, candidates: tuple[Option, ...], parts: Mapping[str, Rows]) -> Floats:
@@ -136,6 +144,16 @@ def fit_of(framework: Framework, need: str, value: str, role: str) -> float:
     support = framework.support[need].get(value)
     level = support.level(role) if support else None
     return LEVELS[level] if level else UNKNOWN
+
+
+def only_runs(framework: Framework) -> bool:
+    """Whether it is an engine for certain models only."""
+    return framework.specialised and framework.roles == ("run",)
+
+
+def is_narrow(framework: Framework) -> bool:
+    """Whether it is an engine for one or two tasks: nothing to advise before a task was named."""
+    return only_runs(framework) and sum((r.value or 0) >= SERVED for r in framework.tasks.values()) <= NARROW
 
 
 def stand_in(framework: Framework, need: str, value: str) -> str | None:

@@ -73,7 +73,13 @@ def test_no_way_there_is_given_as_the_reason():
     """Where no training framework reaches a runtime."""
     without = small.files(ash={**small.ASH, "exports": []})
     trees = small.advisor(without)
-    assert because(trees.advise(needs(), kind="pair"))["elm"] == trees.catalogue.wording["out_path"]
+    assert because(trees.advise(needs(Need("task", "images")), kind="pair"))["elm"] == trees.catalogue.wording["out_path"]
+
+
+def test_an_engine_for_one_task_waits_for_a_task(trees):
+    """Elm only runs models for images, and nobody spoke of images."""
+    assert "images" in because(trees.advise(needs(), kind="run"))["elm"]
+    assert "elm" not in because(trees.advise(needs(Need("task", "images")), kind="run"))
 
 
 def test_a_must_beside_a_wish_is_given_as_the_reason(trees):
