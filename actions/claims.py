@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from actions import core
 from actions.answer import Answer, Say, about
@@ -17,6 +18,10 @@ from advisor.support import supported
 NAME_LIKE = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z0-9]|[A-Z]\w*[0-9])\w{3,}\b")
 """Words that look like the name of a product: with a second capital or a digit ("FooNet", "Bar2")."""
 
+WORD = re.compile(r"[a-z]+")
+LEFT_OUT = re.compile(r"and|or|what|how|about|for|of|with|in|on|the|then|s|also|same|ok|so|is|it")
+"""Words that a message may have beside names, and leave out what it asks."""
+
 VERY_NEAR = 0.93
 """A claim this near answers the question better than what is known of each pair of names in it."""
 
@@ -26,6 +31,7 @@ BUDGET = 1_050
 
 def facts(advisor: Advisor, message: Message, profile: Profile) -> Answer:
     """The claims nearest to a message, or that it is not known."""
+    message = spelt_out(advisor, message)
     named = message.referred(profile.focus)
     strange = () if named else unknown_names(message.text)
     near = [] if strange else core.recall().find(message.text, named)
@@ -38,6 +44,18 @@ def facts(advisor: Advisor, message: Message, profile: Profile) -> Answer:
         [_say(advisor, named, found, premise=wrong is not None)],
         about(profile, named or found[0].frameworks, _rest(found)),
     )
+
+
+def spelt_out(advisor: Advisor, message: Message) -> Message:
+    """A message that only names another framework ("and TensorFlow's?"), as the question before asked of that one."""
+    recall = core.recall()
+    rest = WORD.findall(recall.nameless(message.text.lower(), " "))
+    if not message.frameworks or message.before is None or not all(map(LEFT_OUT.fullmatch, rest)):
+        return message
+    names = " and ".join(advisor.catalogue.name(id_) for id_ in message.frameworks)
+    text = recall.nameless(message.before.text, names)
+    asked = tuple(e for e in message.before.entities if e["entity"] != "framework")
+    return replace(message, text=text, entities=(*message.entities, *asked))
 
 
 def _answers(near: list[Found], exact: list[Claim], wrong: Claim | None) -> list[Claim]:

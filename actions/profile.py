@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -100,7 +101,9 @@ class Profile:
 
 @dataclass(frozen=True)
 class Message:
-    """One message as it was understood. `frameworks` are what it names, in order, each once."""
+    """One message as it was understood. `frameworks` are what it names, in order, each once; `before` is the message
+    before it.
+    """
 
     text: str
     intent: str | None
@@ -108,16 +111,22 @@ class Message:
     turn: int
     confidence: float = 1.0
     candidates: tuple[str, ...] = ()
+    before: Message | None = None
 
     @classmethod
     def read(cls, tracker: Tracker) -> Message:
         """The latest message."""
-        latest = tracker.latest_message
+        said = [event for event in tracker.events if event.get("event") == "user"]
+        before = cls._of(said[-2].get("parse_data") or {}, len(said) - 1) if len(said) > 1 else None
+        return replace(cls._of(tracker.latest_message, len(said)), before=before)
+
+    @classmethod
+    def _of(cls, latest: Mapping[str, Any], turn: int) -> Message:
         return cls(
             text=latest.get("text") or "",
             intent=(latest.get("intent") or {}).get("name"),
             entities=tuple(latest.get("entities") or ()),
-            turn=sum(1 for event in tracker.events if event.get("event") == "user"),
+            turn=turn,
             confidence=float((latest.get("intent") or {}).get("confidence") or 0.0),
             candidates=tuple(
                 item["name"] for item in latest.get("intent_ranking") or () if item["name"] != "nlu_fallback"

@@ -71,7 +71,7 @@ class Recall:
         self._owner = np.array([owner for owner, _ in texts])
         self._names = names_pattern(catalogue)
         spoken = [text for _, text in texts]
-        both = encode_cached([*spoken, *map(self._nameless, spoken)], encoder, cache)
+        both = encode_cached([*spoken, *map(self.nameless, spoken)], encoder, cache)
         self._vectors, self._nameless_vectors = both[: len(spoken)], both[len(spoken) :]
         self._texts = self._vectors[np.flatnonzero(np.diff(self._owner, prepend=-1))]  # a claim's own text comes first
         self._single = np.array([len(claim.frameworks) == 1 for claim in self.claims], dtype=float)
@@ -114,12 +114,13 @@ class Recall:
         Names weigh so much in a vector that "is X fast?" is nearest to anything about X; without them it is nearest
         to speed.
         """
-        named, nameless = self.encoder.encode([question, self._nameless(question)])
+        named, nameless = self.encoder.encode([question, self.nameless(question)])
         found: Vectors = (self._vectors @ named + self._nameless_vectors @ nameless) / 2
         return found
 
-    def _nameless(self, text: str) -> str:
-        return self._names.sub("it", text)
+    def nameless(self, text: str, instead: str = "it") -> str:
+        """A text with another word in the place of every framework's name."""
+        return self._names.sub(lambda _: instead, text)
 
 
 def asked(question: str) -> list[str]:

@@ -1,0 +1,102 @@
+"""The action server, asked over HTTP as Rasa asks it, and as nobody should."""
+
+import asyncio
+import json
+import socket
+import zlib
+
+import httpx
+import pytest
+from rasa_sdk.endpoint import create_app
+from sanic import Sanic
+
+from actions import server
+from actions.skill import Skill
+
+PRIVATE = "Zebrafy"
+CALL = {
+    "next_action": "action_help",
+    "version": "3.6.21",
+    "tracker": {"sender_id": "ana", "slots": {}, "events": [], "latest_message": {"text": PRIVATE}},
+}
+
+
+def ask(method="POST", path="/webhook", **request):
+    """The answer to one request."""
+
+    async def once():
+        Sanic.test_mode = True
+        Sanic._app_registry.pop("rasa_sdk", None)
+        app = server.guarded(create_app("actions"))
+        listening = socket.create_server(("127.0.0.1", 0))
+        serving = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
+        await serving.startup()
+        try:
+            async with httpx.AsyncClient(timeout=30) as client:
+                return await client.request(method, f"http://127.0.0.1:{listening.getsockname()[1]}{path}", **request)
+        finally:
+            serving.close()
+            await serving.wait_closed()
+
+    return asyncio.run(once())
+
+
+def test_a_call_is_answered():
+    """With what the action says."""
+    answer = ask(json=CALL)
+    assert answer.status_code == 200
+    assert answer.json()["responses"]
+
+
+def test_a_failure_echoes_nothing(monkeypatch, caplog):
+    """Neither in the answer nor in the log; stock, both hold the whole conversation."""
+
+    async def broken(self, dispatcher, tracker, domain):
+        raise RuntimeError(PRIVATE)
+
+    monkeypatch.setattr(Skill, "run", broken)
+    answer = ask(json=CALL)
+    assert answer.status_code == 500
+    assert PRIVATE not in answer.text
+    assert PRIVATE not in caplog.messages[-1]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b"{",
+        b"[" * 50_000,
+        b'"text"',
+        json.dumps({**CALL, "tracker": PRIVATE}).encode(),
+        json.dumps({**CALL, "next_action": 7}).encode(),
+        json.dumps({**CALL, "version": 3}).encode(),
+        json.dumps({**CALL, "domain": []}).encode(),
+        json.dumps({**CALL, "tracker": {**CALL["tracker"], "slots": [1]}}).encode(),
+    ],
+)
+def test_what_is_no_call_is_refused(body):
+    """With 400 and without telling it back."""
+    answer = ask(content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 400
+    assert PRIVATE not in answer.text
+
+
+def test_a_packed_call_is_refused():
+    """A kilobyte can unpack to a gigabyte."""
+    bomb = zlib.compress(b" " * 10_000_000)
+    assert ask(content=bomb, headers={"content-encoding": "deflate"}).status_code == 415
+
+
+def test_calls_are_bounded():
+    """Sanic's own limit is 100 MB."""
+    Sanic._app_registry.pop("rasa_sdk", None)
+    assert server.guarded(create_app("actions")).config.REQUEST_MAX_SIZE == server.LARGEST
+
+
+def test_what_is_not_there_is_not_a_failure():
+    """404, and 405 for another method."""
+    assert ask("GET", "/nowhere").status_code == 404
+    assert ask("DELETE", "/webhook").status_code == 405
