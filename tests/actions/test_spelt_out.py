@@ -18,7 +18,7 @@ def said(text, *frameworks, **more):
 
 @pytest.mark.parametrize("text", ["and tensorflow's?", "what about tensorflow", "TensorFlow?", "and for tensorflow"])
 def test_the_question_before_is_asked_of_it(text):
-    """ "and TensorFlow's?" after PyTorch's licence is about TensorFlow's licence."""
+    """So "and TensorFlow's?" after PyTorch's licence is about TensorFlow's licence."""
     before = said("what licence has pytorch?", "pytorch")
     found = spelt_out(core.advisor(), said(text, "tensorflow", before=before))
     assert found.text == "what licence has TensorFlow?"
