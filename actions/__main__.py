@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from rasa_sdk.__main__ import main
+from rasa_sdk.endpoint import create_argument_parser
 
-from actions import core
+from actions import core, server
+from watch.lines import configure
 
 if __name__ == "__main__":
+    asked = create_argument_parser().parse_args()
+    configure(asked.logging_config_file)
     core.warm_up()
-    main()
+    server.serve(asked.port, asked.actions or "actions")

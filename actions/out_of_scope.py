@@ -18,7 +18,7 @@ FRAMEWORK = re.compile(
 )
 """What this advisor is about: with something of a project beside it, a message is in scope."""
 
-SURE, SURER = 0.4, 0.7
+SURE, SURER = 0.6, 0.92
 """The confidence from which a message is out of scope whatever it names, and where it names things of a project more
 than once.
 """

@@ -1,6 +1,6 @@
 """`python -m advisor check`, `review`, `profiles` and `tables`: whether the knowledge can be used, what a careful
 reader would find in it, whether it advises as before, and all of it as tables; `index` encodes its claims, and
-`replay` says of a decision record whether the same would be advised today.
+`replay` says of a decision record whether the same would be advised today; `forget` deletes what is kept of a person.
 """
 
 from __future__ import annotations
@@ -53,7 +53,12 @@ def main() -> int:
     replayed.add_argument("file", type=Path, help="a decision record, as Markdown or as JSON")
     replayed.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     replayed.set_defaults(run=_replay)
+    forgotten = commands.add_parser("forget", help="delete all that is kept of a person: what was said, and ratings")
+    forgotten.add_argument("sender", help="the id of the conversation; * stands for anything, as in 'T1/*/U7'")
+    forgotten.set_defaults(run=_forget)
     options = parser.parse_args()
+    if "sender" in options:
+        return _forget(options.sender)
     try:
         return int(options.run(load(options.folder), options))
     except KnowledgeError as error:
@@ -113,6 +118,19 @@ def _replay(catalogue: Catalogue, options: argparse.Namespace) -> int:
     found = replay(kept, catalogue)
     print(told(found))
     return int(found.differs)
+
+
+def _forget(sender: str) -> int:
+    from stores.errors import StoreDown  # the knowledge needs no database
+    from stores.forget import forget_now
+
+    try:
+        gone = forget_now(sender)
+    except (StoreDown, ValueError) as error:
+        print(f"Nothing was deleted: {error}", file=sys.stderr)
+        return 1
+    print("\n".join(f"Forgotten: {name}" for name in gone) or "Nothing was kept under this id.")
+    return 0
 
 
 if __name__ == "__main__":

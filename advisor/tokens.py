@@ -149,7 +149,8 @@ def _catalogue() -> Catalogue:
 
 
 @lru_cache(maxsize=4)
-def _advisor(day: date) -> Advisor:
+def advisor_on(day: date) -> Advisor:
+    """The one that counts ages to a day; all callers share it, so that the knowledge is there once."""
     return Advisor.of(_catalogue(), day)
 
 
@@ -165,4 +166,4 @@ def again(text: str) -> tuple[Said, Advice, date]:
     found = read(text, _catalogue())
     same = found.version == _catalogue().version
     day = (found.day if same else None) or today()
-    return found, replace(found, day=day).advice(_advisor(day)), day
+    return found, replace(found, day=day).advice(advisor_on(day)), day

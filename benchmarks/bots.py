@@ -97,7 +97,8 @@ def starter(folder: Path) -> Bot:
 def running(bot: Bot, logs: Path) -> Iterator[float]:
     """The bot at work; gives the seconds from its start to its first answer. What was started is ended, by its id."""
     bot.port, actions_port = free_port(), free_port()
-    environment = {**os.environ, **QUIET, **bot.environment, "ACTIONS_URL": f"http://{HOST}:{actions_port}/webhook"}
+    kept = {"ACTIONS_URL": f"http://{HOST}:{actions_port}/webhook", "ADVISOR_DATA": str(logs / "data")}
+    environment = {**os.environ, **QUIET, **bot.environment, **kept}
     begun = time.monotonic()
     try:
         for number, command in enumerate(bot.commands(actions_port)):

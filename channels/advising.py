@@ -9,9 +9,9 @@ from advisor.advice import Advice, Advisor
 from advisor.charts import public_url
 from advisor.compare import compare as compared
 from advisor.model import Catalogue, Claim
-from advisor.needs import Need, Needs, label
-from advisor.repair import repairs
+from advisor.needs import Need, label
 from advisor.staying import staying
+from advisor.ways_out import ways_out
 from channels import asked, views
 from channels.errors import Problem
 
@@ -26,7 +26,7 @@ Payload = dict[str, Any]
 
 def advisor() -> Advisor:
     """The one of today, which decision records are read with too, so that the knowledge is there once."""
-    return tokens._advisor(tokens.today())  # noqa: SLF001 - a second one would take the memory twice
+    return tokens.advisor_on(tokens.today())
 
 
 def recommend(body: Payload) -> Payload:
@@ -52,33 +52,14 @@ def _told(advice: Advice, question: str | None, **more: Any) -> Payload:
     )
 
 
-WAYS = 10
-"""Ways out that are shown at the most."""
-
-
 def nothing_fits(now: Advisor, advice: Advice) -> Payload:
     """The `recommendation` for the smallest way out where nothing meets all the musts, and the other ways."""
-    catalogue, ways = now.catalogue, repairs(now.catalogue, now.tables, advice.needs, advice.evaluation.kind)[:WAYS]
-    eased = [(way, now.advise(_relaxed(advice.needs, way))) for way in ways]
-    possible = [(_way(catalogue, way), then) for way, then in eased if then.pick]
-    if not possible:
+    ways = ways_out(now, advice)
+    if not ways:
         return reply.payload("explanation", about="nothing_fits", reasons=[])
-    options = [
-        {"give_up": way, "name": then.pick.name(catalogue), "pick": reply.pick(catalogue, then.pick)}
-        for way, then in possible
-        if then.pick
-    ]
-    return _told(possible[0][1], None, given_up=[way for way, _ in possible], repairs=options)
-
-
-def _relaxed(needs: Needs, way: frozenset[Need]) -> Needs:
-    for need in way:
-        needs = needs.relaxed(need)
-    return needs
-
-
-def _way(catalogue: Catalogue, way: frozenset[Need]) -> list[str]:
-    return [_said(need, catalogue) for need in sorted(way, key=lambda need: (need.id, str(need.value)))]
+    shown = [[_said(need, now.catalogue) for need in way.gives_up] for way in ways]
+    options = [way.to_json(told) for way, told in zip(ways, shown, strict=True)]
+    return _told(ways[0].advice, None, given_up=shown, repairs=options)
 
 
 def _said(need: Need, catalogue: Catalogue) -> str:

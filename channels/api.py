@@ -14,7 +14,7 @@ from sanic.exceptions import MethodNotSupported
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels import bearer
+from channels import bearer, feedback
 from channels.body import read_json
 from channels.errors import Handler, Problem, leave_body, only, told, unknown_method
 from channels.limits import Limits
@@ -22,6 +22,7 @@ from channels.records import accepted
 from channels.rest import METHODS
 from channels.web import secure
 from channels.worker import WORKER
+from stores import expiry
 
 PATHS = [
     "GET /api/frameworks",
@@ -29,6 +30,7 @@ PATHS = [
     "POST /api/recommendations",
     "POST /api/comparisons",
     "GET /api/records/{id}",
+    "POST /api/feedback",
 ]
 
 
@@ -61,12 +63,18 @@ class AdvisorApi(InputChannel):
         self._add(routes, "POST", "/api/recommendations", recommendation)
         self._add(routes, "POST", "/api/comparisons", comparison)
         self._add(routes, "GET", "/api/records/<name:str>", record)
+        self._add(routes, "POST", "/api/feedback", self._rate)
         routes.add_route(told(nowhere), "/api/<rest:path>", methods=METHODS, stream=True)
         for address, handler in (("/openapi.json", description), ("/docs", manual), ("/docs/style.css", style)):
             routes.add_route(told(only("GET", handler)), address, methods=METHODS, stream=True, name=handler.__name__)
         routes.middleware("response")(secure)
         routes.listener("before_server_start")(tell_of_methods)
+        routes.listener("after_server_start")(warm_up)
+        routes.listener("after_server_start")(begin_to_expire)
         return routes
+
+    async def _rate(self, request: Request) -> HTTPResponse:
+        return await feedback.rate(request, self._limits)
 
     def _add(self, routes: Blueprint, method: str, address: str, handler: Handler) -> None:
         async def allowed(request: Request, *arguments: str, **named: str) -> HTTPResponse:
@@ -81,6 +89,22 @@ class AdvisorApi(InputChannel):
 async def tell_of_methods(app: Sanic, _: AbstractEventLoop) -> None:
     """What has no route is no business of a blueprint's; a listener is the first place that knows the application."""
     app.exception(MethodNotSupported)(unknown_method)
+
+
+async def warm_up(app: Sanic, _: AbstractEventLoop) -> None:
+    """Has the knowledge read now, in the thread, so that the first who asks does not wait for it."""
+    app.add_task(WORKER.do(_warm))
+
+
+def _warm() -> None:
+    from channels import advising
+
+    advising.advisor()
+
+
+async def begin_to_expire(app: Sanic, _: AbstractEventLoop) -> None:
+    """Old conversations go while the server runs."""
+    app.add_task(expiry.forever())
 
 
 async def frameworks(request: Request) -> HTTPResponse:

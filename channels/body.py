@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any, NoReturn
 
@@ -9,8 +10,8 @@ from sanic.request import Request
 
 from channels.errors import Problem, leave_body
 
-LARGEST = 64_000
-"""Bytes of a body."""
+LARGEST, SECONDS = 64_000, 10.0
+"""Bytes of a body, and how long it may take to come."""
 
 MEDIA = "application/json"
 
@@ -20,16 +21,24 @@ async def read_json(request: Request) -> dict[str, Any]:
 
     Raises:
         Problem: 415 for anything else than JSON, which also keeps other sites' pages from posting; 413 when it is too
-            large; 400 when it is no JSON or no object.
+            large, 408 when it comes too slowly; 400 when it is no JSON or no object.
     """
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media != MEDIA:
         leave_body(request)
         raise Problem(415, "media_type", f"The content type is {media or 'missing'}.", MEDIA)
-    found = parsed(await _read(request))
+    found = parsed(await _in_time(request))
     if not isinstance(found, dict):
         raise Problem(400, "body", f"The body is {kind_of(found)}.", "a JSON object")
     return found
+
+
+async def _in_time(request: Request) -> bytes:
+    try:
+        return await asyncio.wait_for(_read(request), SECONDS)
+    except asyncio.TimeoutError as late:
+        leave_body(request)
+        raise Problem(408, "too_slow", "The body came too slowly.", f"all of it within {SECONDS:g} seconds") from late
 
 
 async def _read(request: Request) -> bytes:

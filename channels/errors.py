@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any
@@ -12,6 +13,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from channels.worker import Busy
+from stores.errors import Conflict, StoreDown, TooLate
 
 THROWN_AWAY = 32_000_000
 """Bytes of an unwanted body that are read all the same."""
@@ -46,6 +48,21 @@ def busy(message: str = "Too much is asked for at once.") -> Problem:
     return Problem(503, "busy", message, f"again in {SOON} seconds", {"Retry-After": str(SOON)})
 
 
+UNKEPT: dict[type[Exception], tuple[str, str, int]] = {
+    StoreDown: ("store_down", "What is said cannot be kept just now, so nothing of this was taken in.", SOON),
+    TooLate: ("waiting", "Earlier messages of this conversation take too long. This one was not taken in.", SOON),
+    asyncio.TimeoutError: ("too_slow", "The answer took too long. This message was not taken in.", SOON),
+    Conflict: ("conflict", "Two messages of this conversation crossed each other. This one was not taken in.", 1),
+}
+"""Why nothing of a request was kept -> code, message, and seconds after which the same can be tried again."""
+
+
+def unkept(error: Exception) -> Problem:
+    """What the stores say, as 503: the same can be sent again without being said twice."""
+    code, message, seconds = UNKEPT[type(error)]
+    return Problem(503, code, message, f"the same again in {seconds} s", {"Retry-After": str(seconds)})
+
+
 def told(handler: Handler) -> Handler:
     """A handler whose problems are answers."""
 
@@ -57,6 +74,8 @@ def told(handler: Handler) -> Handler:
             return problem.answer()
         except Busy:
             return busy().answer()
+        except tuple(UNKEPT) as error:
+            return unkept(error).answer()
 
     return careful
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -48,11 +47,11 @@ async def stream(request: Request, turn: Turn) -> None:
 
 
 async def _events(turn: Turn) -> AsyncIterator[str]:
-    name, count = uuid.uuid4().hex[:16], 0
+    count = 0
     async for message in turn.each():
         count += 1
-        yield _event(f"{name}-{count}", "message", message)
-    yield _event(f"{name}-end", "done", {"messages": count})
+        yield _event(f"{turn.id}-{count}", "message", message)
+    yield _event(f"{turn.id}-end", "done", {"messages": count})
 
 
 def _event(id_: str | None, name: str, data: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -13,6 +14,9 @@ from typing import Any
 from sanic.request import Request
 
 from channels.errors import Problem
+
+PROXIES = "ADVISOR_PROXIES"
+"""Environment variable: goes before what credentials.yml says of `proxies`."""
 
 KEPT = 10_000
 """Buckets that are remembered; the one that was asked longest ago is forgotten first."""
@@ -68,7 +72,7 @@ class Limits:
         Raises:
             ValueError: for a setting that there is not, or a value that cannot be.
         """
-        given = {**DEFAULTS, **(settings or {})}
+        given = {**DEFAULTS, **(settings or {}), **_proxies()}
         unknown = sorted(set(given) - set(DEFAULTS))
         if unknown:
             raise ValueError(f"credentials.yml: {', '.join(unknown)}: not known; allowed: {', '.join(DEFAULTS)}")
@@ -89,6 +93,12 @@ class Limits:
             _take(self.address, network(address), "address")
         else:
             _take(self.sender, sender, "sender")
+
+
+def _proxies() -> dict[str, Any]:
+    """How many proxies there are, where the environment says it: the same files are run with and without."""
+    said = os.environ.get(PROXIES, "").strip()
+    return {"proxies": int(said) if said.isdigit() else said} if said else {}
 
 
 def _buckets(name: str, given: Mapping[str, Any]) -> Buckets:

@@ -15,6 +15,7 @@ from channels import bearer, events
 from channels.body import kind_of, read_json, text_of
 from channels.errors import SOON, Problem, only, told
 from channels.limits import Limits
+from channels.once import ID, NamedTurn, once
 from channels.turns import Handler, Turns
 
 SENDER, MESSAGE = 128, 2_000
@@ -41,7 +42,7 @@ class AdvisorRest(RestInput):
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The routes of the stock channel: `GET /`, which says that it is there, and `POST /webhook`."""
-        turns, routes = Turns(on_new_message), Blueprint("advisor_rest")
+        turns, routes = Turns(once(on_new_message)), Blueprint("advisor_rest")
 
         async def receive(request: Request) -> HTTPResponse | None:
             return await self._receive(request, turns)
@@ -60,9 +61,12 @@ class AdvisorRest(RestInput):
         body = await read_json(request)
         sender, text = text_of(body, "sender", SENDER), text_of(body, "message", MESSAGE)
         self._limits.take(request, sender)
-        _ready(request)
-        channel, metadata = _channel(body), _metadata(body)
-        turn = turns.decline(sender) if is_command(text) else turns.begin(sender, unarmed(text), channel, metadata)
+        ready(request)
+        channel, metadata, named = _channel(body), _metadata(body), _named(request, body)
+        if is_command(text):
+            turn = turns.decline(sender)
+        else:
+            turn = turns.begin(sender, unarmed(text), channel, metadata, named)
         if events.wanted(request.headers.get("accept", "")):
             await events.stream(request, turn)
             return None
@@ -83,7 +87,7 @@ def unarmed(text: str) -> str:
     return SLASHES.sub("", text) if text.strip().startswith("/") else text
 
 
-def _ready(request: Request) -> None:
+def ready(request: Request) -> None:
     """Without a model Rasa would answer nothing at all."""
     ready = getattr(request.app.ctx.agent, "is_ready", None)
     if ready and not ready():
@@ -94,6 +98,13 @@ def _ready(request: Request) -> None:
 def _channel(body: dict[str, Any]) -> str:
     """The channel that a client says that the message came by, as in Rasa."""
     return text_of(body, "input_channel", SENDER) if body.get("input_channel") else RestInput.name()
+
+
+def _named(request: Request, body: dict[str, Any]) -> NamedTurn | None:
+    """The turn of a message that has an id, so that it can be sent again."""
+    if body.get("message_id") is None:
+        return None
+    return NamedTurn(text_of(body, "message_id", ID), request.app.ctx.agent)
 
 
 def _metadata(body: dict[str, Any]) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
+import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,10 @@ from typing import Any
 import yaml
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-from channels.errors import SOON, Problem, busy
+from channels import metrics
+from channels.errors import SOON, UNKEPT, Problem, busy, unkept
+from watch.conversation import NOW, Said
+from watch.lines import FIELDS
 
 logger = logging.getLogger(__name__)
 
@@ -24,12 +28,16 @@ Message = dict[str, Any]
 MOST, SECONDS = 256, 60.0
 """How many turns may be under way at once, and how long a client waits for one."""
 
+LONGEST = 50.0
+"""Seconds after which a turn is broken off and nothing of it kept, so none hangs; clients wait longer."""
+
 
 class Turn(CollectingOutputChannel):
     """The replies of one turn, as a list and as they come."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.id = uuid.uuid4().hex[:16]
         self.running: asyncio.Future[None] | None = None
         self._news: asyncio.Queue[Message | None] = asyncio.Queue()
 
@@ -81,21 +89,23 @@ class Turns:
         self._running: set[asyncio.Future[None]] = set()  # the loop itself does not keep what nobody waits for
         self._words: dict[str, str] = yaml.safe_load(WORDING.read_text(encoding="utf-8"))
 
-    def begin(self, sender: str, text: str, input_channel: str, metadata: Message | None) -> Turn:
-        """Starts one.
+    def begin(
+        self, sender: str, text: str, input_channel: str, metadata: Message | None, turn: Turn | None = None
+    ) -> Turn:
+        """Starts one; `turn`: where its replies go, for a channel that has its own.
 
         Raises:
             Problem: 503 when too many are under way.
         """
         if len(self._running) >= self._most:
             raise busy()
-        turn = Turn()
+        turn = turn or Turn()
         message = UserMessage(text, turn, sender, input_channel=input_channel, metadata=metadata)
         return self._run(turn, self._finish(message, turn))
 
-    def decline(self, sender: str) -> Turn:
+    def decline(self, sender: str, turn: Turn | None = None) -> Turn:
         """One in which Rasa has no part: it tells somebody who typed a command that there are none."""
-        turn = Turn()
+        turn = turn or Turn()
         return self._run(turn, self._say(turn, sender, "command", {"kind": "clarification", "understood": []}))
 
     def _run(self, turn: Turn, work: Coroutine[Any, Any, None]) -> Turn:
@@ -112,17 +122,33 @@ class Turns:
 
     async def _finish(self, message: UserMessage, turn: Turn) -> None:
         """Takes a message in; says so where no action could answer: Rasa itself would give the person nothing."""
+        NOW.set(Said(message.sender_id, message.text or ""))
+        watched = metrics.Watched(message.input_channel)
+        with metrics.running.one():
+            outcome = "failed"
+            try:
+                outcome = await self._taken_in(message, turn)
+            finally:
+                watched.ended(outcome, turn.messages)
+                logger.info("turn", extra={FIELDS: watched.told(outcome)})
+
+    async def _taken_in(self, message: UserMessage, turn: Turn) -> str:
+        """How it ended: "answered", "failed" after what could still be said, or "silent" where Rasa said nothing."""
         try:
-            await self._take_in(message)
+            await asyncio.wait_for(self._take_in(message), LONGEST)
+        except tuple(UNKEPT) as error:
+            raise unkept(error) from None  # also when it was answered already: an answer that was not kept is none
         except Exception as error:  # noqa: BLE001 - whatever it is
             logger.error("A turn failed on %s at %s", type(error).__name__, _places(error))  # noqa: TRY400
             if turn.messages:
-                return
+                return "failed"
             raise Problem(
                 503, "failed", "The message could not be answered.", "again later", {"Retry-After": str(SOON)}
             ) from None
-        if not turn.messages:
-            await self._say(turn, message.sender_id, "no_answer", {"kind": "error"})
+        if turn.messages:
+            return "answered"
+        await self._say(turn, message.sender_id, "no_answer", {"kind": "error"})
+        return "silent"
 
     async def _say(self, turn: Turn, sender: str, words: str, payload: Message) -> None:
         custom = {"schema": "framework-advisor/1", **payload}

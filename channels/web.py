@@ -1,22 +1,23 @@
-"""What a browser asks of the advisor: the chat page at `/`, its files, decision records, and charts.
+"""What a browser is shown: the page at `/`, the script that puts the chat on any page, decision records, and charts.
 
-The page has no endpoint of its own to talk to: it is a client of the REST channel like any other.
+The chat itself talks to `channels/chat.py`.
 """
 
 from asyncio import AbstractEventLoop
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic, response
+from sanic.exceptions import NotFound
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from channels.charts import chart
 from channels.records import record
+from channels.widget import BUILT, unbuilt, widget
 
-PAGE = Path(__file__).parent / "page"
+PAGE = BUILT / "index.html"
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -42,14 +43,23 @@ class AdvisorPage(InputChannel):
         return "/"
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """Routes `/`, `/static/...`, `/records/...` and `/charts/...`, under a strict content security policy."""
+        """Routes `/` and all of the site's files, under a strict content security policy."""
         web = Blueprint("advisor_page")
-        web.static("/static", str(PAGE), name="page_files")
+        web.add_route(page_file, "/static/<name:str>", methods=["GET", "HEAD"])
+        web.add_route(widget, "/widget.js", methods=["GET", "HEAD"])
         web.add_route(record, "/records/<name:str>", methods=["GET"])
         web.add_route(chart, "/charts/<name:str>", methods=["GET"])
         web.middleware("response")(secure)
         web.listener("before_server_start")(take_over_root)
         return web
+
+
+async def page_file(_: Request, name: str) -> HTTPResponse:
+    """One of the site's files, by its name alone; Sanic's own way to serve a folder fails on the folder itself: 500."""
+    files = {file.name: file for file in BUILT.glob("*") if file.is_file()}
+    if name not in files:
+        raise NotFound("There is no such file.")
+    return await response.file(files[name], headers=SECURITY_HEADERS)
 
 
 async def take_over_root(app: Sanic, _: AbstractEventLoop) -> None:
@@ -66,7 +76,9 @@ async def page_at_root(request: Request) -> HTTPResponse | None:
     """The page for `GET /`; every other request goes on to its route."""
     if request.path != "/" or request.method not in ("GET", "HEAD"):
         return None
-    return await response.file(PAGE / "index.html", mime_type="text/html; charset=utf-8", headers=SECURITY_HEADERS)
+    if not PAGE.is_file():
+        return unbuilt()
+    return await response.file(PAGE, mime_type="text/html; charset=utf-8", headers=SECURITY_HEADERS)
 
 
 async def secure(_: Request, answer: HTTPResponse) -> None:

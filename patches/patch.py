@@ -51,6 +51,16 @@ class Patch:
             return f"{self.attribute} is no longer the function that was slow"
         return None
 
+    def insist(self) -> None:
+        """Puts in what the advisor must not run without.
+
+        Raises:
+            RuntimeError: when it does not fit.
+        """
+        if reason := self.misfit():
+            raise RuntimeError(f"Patch {self.name} is needed, but {reason}. See patches/stock.py.")
+        self.put_in()
+
     def put_in(self) -> Callable[[], None]:
         """Replaces the function; gives what puts the stock one back."""
         stock = self.current

@@ -6,6 +6,7 @@ Shares are of the processor's time of one turn, measured in docs/performance.md.
 from __future__ import annotations
 
 from rasa.core.actions.action import RemoteAction
+from rasa.core.agent import Agent
 from rasa.core.policies.policy import Policy
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.core.processor import MessageProcessor
@@ -17,12 +18,23 @@ from patches.action_call import action_call_format
 from patches.action_log import log_action_on_tracker
 from patches.applied_events import applied_events
 from patches.event_lookup import resolve_by_type
+from patches.no_fallback import tracker_store
 from patches.patch import Patch
 from patches.rule_keys import get_possible_keys, rule_key_to_state
 from patches.states import states_for_tracker_history
 from patches.told_states import format_tracker_states
 from patches.twin import twin
 from patches.validator import validate_action_result
+
+NO_FALLBACK = Patch(
+    name="no fallback",
+    why="goes on in memory, with an empty conversation, when the database fails, and tells nobody",
+    owner=Agent,
+    attribute="_create_tracker_store",
+    replacement=staticmethod(tracker_store),
+    digest="97499b594b45",
+)
+"""Not for speed: without it conversations are lost, so `ADVISOR_PATCHES=off` does not leave it out."""
 
 PATCHES = (
     Patch(

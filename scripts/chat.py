@@ -20,10 +20,11 @@ with contextlib.suppress(ImportError):
     import readline  # noqa: F401 - importing it gives the input line history and editing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 QUIT = "/quit"
 PATIENCE = 60  # seconds to wait for a reply
+UNAUTHORISED = 401
 
 Message = dict[str, Any]
 console = Console(highlight=False)
@@ -31,6 +32,10 @@ console = Console(highlight=False)
 
 class NoAnswer(RuntimeError):
     """The advisor cannot be reached, or did not make sense; the message says what to do."""
+
+
+class Refused(RuntimeError):
+    """The advisor is there and did not take this message, and says why; another one it may take."""
 
 
 def main() -> int:
@@ -55,8 +60,12 @@ def talk(ask: Callable[[str], list[Message]]) -> None:
     while (typed := console.input("[bold cyan]you[/] ").strip()) != QUIT:
         if not typed:
             continue
-        with console.status("thinking"):
-            replies = ask(meant(typed, buttons))
+        try:
+            with console.status("thinking"):
+                replies = ask(meant(typed, buttons))
+        except Refused as refusal:
+            console.print(f"{refusal}\n", style="red", markup=False)
+            continue
         buttons = [button for reply in replies for button in reply.get("buttons") or []]
         console.print(*drawn(replies), sep="\n", end="\n\n")
 
@@ -92,14 +101,30 @@ def conversation(server: str) -> Callable[[str], list[Message]]:
     return ask
 
 
+def headers(environment: Mapping[str, str]) -> dict[str, str]:
+    """Those of every request; with the token, where the advisor is run with one."""
+    token = environment.get("REST_TOKEN")
+    return {"Content-Type": "application/json", **({"Authorization": f"Bearer {token}"} if token else {})}
+
+
+def refusal(status: int, body: bytes) -> Exception:
+    """What an error means: the advisor's own words where it has any."""
+    if status == UNAUTHORISED:
+        return NoAnswer("The advisor asks for a token. Set REST_TOKEN to the one that it was started with.")
+    try:
+        return Refused(json.loads(body)["error"]["message"])
+    except (ValueError, KeyError, TypeError):
+        return NoAnswer(f"The advisor failed (HTTP {status}): .build/rasa.log says why.")
+
+
 def reach(address: str, body: bytes | None = None) -> bytes:
-    """What the advisor answers. Raises `NoAnswer` where it does not."""
-    request = urllib.request.Request(address, body, {"Content-Type": "application/json"})  # noqa: S310 - http:// always
+    """What the advisor answers. Raises `Refused` where it does not take a message, `NoAnswer` where nothing helps."""
+    request = urllib.request.Request(address, body, headers(os.environ))  # noqa: S310 - http:// always
     try:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
             return bytes(answer.read())
     except urllib.error.HTTPError as error:
-        raise NoAnswer(f"The advisor failed (HTTP {error.code}): .build/rasa.log says why.") from error
+        raise refusal(error.code, error.read()) from error
     except TimeoutError as error:
         raise NoAnswer(f"The advisor did not answer within {PATIENCE} s: .build/rasa.log may say why.") from error
     except OSError as error:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -14,6 +15,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from model_file import flaw
 from ports import HOST, PortError, ensure_free, ports
 from rich.console import Console
 from supervisor import LogPrinter, Supervisor, quiet
@@ -37,9 +39,15 @@ def main() -> int:
             ensure_free(name, port)
     except PortError as error:
         return fail(str(error))
-    if not MODEL.is_file():
-        return fail(f"There is no trained model ({MODEL}). `make train` makes it.")
+    if problem := unusable_settings() or flaw(MODEL):
+        return fail(problem)
     return supervise(chosen, started)
+
+
+def unusable_settings() -> str:
+    """What is wrong with the variables that say where things are kept, before Rasa has been started for them."""
+    check = [sys.executable, "-m", "stores.settings"]
+    return subprocess.run(check, check=False, capture_output=True, text=True).stderr.strip()
 
 
 def supervise(chosen: dict[str, int], started: float) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STOPPED = re.compile(r"(?P<name>.+) stopped \(rc=(?P<code>-?\d+)\)")
-ERROR = re.compile(r"\b(ERROR|CRITICAL)\b")
+ERROR = re.compile(r'\b(ERROR|CRITICAL)\b|"level": "(error|critical)"')
 WIDEST = 200  # characters of a log line shown on the terminal
 
 
@@ -99,5 +99,6 @@ def quiet(environment: Mapping[str, str], **more: Any) -> dict[str, str]:
         "OPENBLAS_NUM_THREADS": "1",  # arrays are small: more threads only wait for each other
         "PYTHONWARNINGS": "ignore::DeprecationWarning,ignore::FutureWarning,ignore::UserWarning:pkg_resources",
         "PYTHONUNBUFFERED": "1",
+        "FORCE_JSON_LOGGING": "1",  # of structlog's lines only the event's name is kept, which a coloured line hides
         **{name: str(value) for name, value in more.items()},
     }

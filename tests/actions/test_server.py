@@ -74,6 +74,7 @@ def test_a_failure_echoes_nothing(monkeypatch, caplog):
         json.dumps({**CALL, "next_action": 7}).encode(),
         json.dumps({**CALL, "version": 3}).encode(),
         json.dumps({**CALL, "domain": []}).encode(),
+        json.dumps({**CALL, "tracker": {}}).encode(),
         json.dumps({**CALL, "tracker": {**CALL["tracker"], "slots": [1]}}).encode(),
     ],
 )

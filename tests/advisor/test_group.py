@@ -82,7 +82,7 @@ def test_no_candidate_breaks_the_musts_of_fewer(data: st.DataObject) -> None:
     those, found = possible(advisor, data)
     losses = np.array([_losses(advisor, needs, _kind(advisor.catalogue, those)) for needs in those.values()])
     broken = np.isnan(losses).sum(axis=0)
-    assert sum(bool(one.breaks) for one in found.standings) == broken.min()
+    assert sum(not one.possible for one in found.standings) == broken.min()
 
 
 @given(st.data())
@@ -115,11 +115,10 @@ def test_who_is_worst_off_loses_most(data: st.DataObject) -> None:
     advisor = data.draw(invented.advisors())
     _, found = possible(advisor, data)
     if found.worst is None:
-        assert all(not one.breaks and one.loss < LEVEL for one in found.standings)
+        assert all(one.possible and one.loss < LEVEL for one in found.standings)
     else:
-        assert all(
-            (len(one.breaks), one.loss) <= (len(found.worst.breaks), found.worst.loss) for one in found.standings
-        )
+        assert found.worst.possible <= all(one.possible for one in found.standings)
+        assert not found.worst.possible or found.worst.loss == max(one.loss for one in found.standings)
 
 
 @given(st.data())
@@ -140,11 +139,11 @@ def test_what_is_shared_was_said(data: st.DataObject) -> None:
 
 
 def test_two_musts_that_one_framework_meets_are_both_kept(trees: Advisor) -> None:
-    """Only elm runs on a phone and speaks Java."""
+    """Ash and cedar are known to fail on a phone and with Java."""
     found = joint(trees, {"ana": needs(must("target", "phone")), "bo": needs(must("language", "java"))})
     assert found.pick
-    assert found.pick.run == "elm"
-    assert [one.breaks for one in found.standings] == [(), ()]
+    assert found.pick.run in {"elm", "birch"}
+    assert [one.possible for one in found.standings] == [True, True]
 
 
 def test_who_cannot_have_it_is_worst_off_and_is_told_why(trees: Advisor) -> None:
@@ -152,7 +151,7 @@ def test_who_cannot_have_it_is_worst_off_and_is_told_why(trees: Advisor) -> None
     ana, bo = needs(must("target", "phone")), needs(never("exclude", "elm"), never("exclude", "birch"))
     found = joint(trees, {"ana": ana, "bo": bo})
     assert found.worst
-    [last] = [one for one in found.standings if one.breaks]
+    [last] = [one for one in found.standings if not one.possible]
     assert last == found.worst
     assert set(last.breaks) <= set({"ana": ana, "bo": bo}[last.person].items)
 

@@ -1,4 +1,4 @@
-"""Replies of every kind, as the REST channel gives them: what is typed is the key."""
+"""Replies of every kind, as a list of texts and payloads: what is typed is the key."""
 
 from typing import Any
 
@@ -73,16 +73,47 @@ RECOMMENDATION = payload(
     ],
     flips=[
         {
-            "change": "If only iPhones matter",
+            "change": "if it were iPhone or iPad (where the model runs)",
             "pick": {"train": {"id": "pytorch", "name": "PyTorch"}, "run": {"id": "core-ml", "name": "Core ML"}},
         },
-        {"change": "If the team prefers Keras", "pick": {"run": {"id": "litert", "name": "LiteRT"}}},
+        {"change": "if images or video did not count (task)", "pick": {"run": {"id": "litert", "name": "LiteRT"}}},
     ],
+    chart={
+        "svg": "https://elsewhere.example/charts/scores-abc.svg",
+        "png": "https://elsewhere.example/charts/scores-abc.png",
+        "alt": "ExecuTorch has the most points.",
+    },
     assumed=["You are free to choose the language", "No budget for licences"],
-    needs={"target": ["android"]},
+    needs={"target": [{"value": "android", "label": "Android", "wanted": True, "must": True, "said": 1}]},
     seed=7,
     knowledge_version="2026-11-20",
 )
+
+CIRCUMSTANCES = {
+    **RECOMMENDATION["custom"],
+    "changed": {
+        "moved": True,
+        "from": {"name": "PyTorch + LiteRT"},
+        "to": {"name": "PyTorch + ExecuTorch"},
+        "gained": [{"text": "It runs on an iPhone", "evidence": [SOURCE]}],
+        "lost": [{"text": "It has fewer ready models", "evidence": []}],
+    },
+    "staying": {
+        "current": [{"id": "tensorflow", "name": "TensorFlow"}],
+        "stays": False,
+        "kept": {"train": {"id": "keras", "name": "Keras"}, "run": {"id": "tensorflow", "name": "TensorFlow"}},
+        "left": RECOMMENDATION["custom"]["pick"],
+        "switching": 0.2504,
+        "ahead": -0.2071,
+    },
+    "ties": [_ranked(1, "LiteRT", 4.3, 0.45)],
+    "weight_flips": [{"change": "if openness counted 3.1 times as much", "name": "PyTorch + ncnn"}],
+    "needs": {
+        "target": [{"value": "ios", "label": "iPhone or iPad", "wanted": True}],
+        "exclude": [{"value": "google", "label": "anything by Google", "wanted": False}],
+        "hardware": [{"value": None, "label": "any", "wanted": True}],
+    },
+}
 
 QUESTION = payload(
     "question",
@@ -103,7 +134,10 @@ REPLIES: dict[str, list[dict[str, Any]]] = {
         said("For TPUs it is JAX.\nThe rest of the text says what the table shows."),
         payload(
             "comparison",
-            frameworks=[{"id": "pytorch", "name": "PyTorch"}, {"id": "jax", "name": "JAX"}],
+            frameworks=[
+                {"id": "pytorch", "name": "PyTorch", "summary": "PyTorch runs eagerly."},
+                {"id": "jax", "name": "JAX", "summary": "A library of function transforms."},
+            ],
             rows=[
                 {
                     "criterion": "hardware",
@@ -124,12 +158,17 @@ REPLIES: dict[str, list[dict[str, Any]]] = {
                     "values": {"pytorch": "BSD-3-Clause", "jax": "Apache-2.0"},
                 },
             ],
-            verdict=[{"need": "hardware", "best": ["jax"]}],
+            verdict=[
+                {"need": "hardware", "label": "TPUs", "best": ["jax"]},
+                {"need": "task", "label": "images", "best": ["pytorch", "jax"]},
+                {"need": "os", "label": "Haiku", "best": []},
+            ],
             winner="jax",
             reasons=[{"text": "TPUs are what it was made for.", "criterion": "hardware", "evidence": [OTHER]}],
             claims=[{"text": "PyTorch reaches TPUs by PyTorch/XLA.", "as_of": "2026-11-01", "evidence": [SOURCE]}],
         ),
     ],
+    "changed": [said("With iPhone or iPad: the pick changes."), {"custom": CIRCUMSTANCES}],
     "nothing fits": [
         said("Nothing meets all of: iOS, no Apple.", "Apple is not a must"),
         payload(
@@ -204,7 +243,7 @@ REPLIES: dict[str, list[dict[str, Any]]] = {
         said("Here is the record."),
         payload(
             "record",
-            url="/records/abc",
+            url="https://elsewhere.example/records/abc",
             files={"json": "https://elsewhere.example/records/abc.json"},
             markdown="# Use PyTorch\n\n* Status: proposed\n",
         ),
@@ -241,3 +280,14 @@ REPLIES: dict[str, list[dict[str, Any]]] = {
     ],
     "broken": [said("The text of a broken payload."), payload("recommendation", pick={"run": 3}, reasons=[None])],
 }
+
+
+def parts(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same as Rasa's actions say it: a text and the payload behind it are one."""
+    found: list[dict[str, Any]] = []
+    for message in messages:
+        if "custom" in message and found and "custom" not in found[-1]:
+            found[-1] = {**found[-1], **message}
+        else:
+            found.append(dict(message))
+    return found

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import httpx
 from rasa.core.channels.channel import InputChannel, UserMessage, register
-from rasa.server import add_root_route
+from rasa.server import add_root_route, configure_cors
 from sanic import Sanic
 
 from channels.web import AdvisorPage
@@ -22,13 +22,18 @@ async def silence(_: UserMessage) -> None:
 
 
 @asynccontextmanager
-async def serving(*channels: InputChannel, handler: Handler = silence) -> AsyncIterator[str]:
-    """Serves `channels` the way `rasa run` does, with `handler` in place of the agent; gives the base address."""
+async def serving(
+    *channels: InputChannel, handler: Handler = silence, store: object | None = None, agent: object | None = None
+) -> AsyncIterator[str]:
+    """Serves `channels` the way `rasa run` does, with `handler` in place of the agent and `store` of its conversations,
+    or all of an `agent`; gives the base address.
+    """
     # Sanic rewrites its own methods when an application starts, and only in this mode can a second one start.
     Sanic.test_mode = True
     app = Sanic(f"channels_{uuid.uuid4().hex}", configure_logging=False)
-    app.ctx.agent = SimpleNamespace(handle_message=handler)
+    app.ctx.agent = agent or SimpleNamespace(handle_message=handler, tracker_store=store)
     add_root_route(app)
+    configure_cors(app)
     register(list(channels), app, route="/webhooks/")
     listening = socket.create_server(("127.0.0.1", 0))
     server = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -15,11 +16,22 @@ from channels.api import AdvisorApi
 from channels.openapi import document
 from channels.rest import AdvisorRest
 from channels.web import AdvisorPage
+from stores.locks import FairLocks
 from tests.channels.asking import Agent, api
 from tests.channels.serving import serving
 
 CASES = 8
 """Requests of each sort for each operation; by hand many more can be made (docs/channels.md)."""
+
+
+def forgetful() -> SimpleNamespace:
+    """An agent that answers, and knows of nothing that was said before."""
+
+    async def nothing(_: str) -> None:
+        return None
+
+    store = SimpleNamespace(retrieve_full_tracker=nothing)
+    return SimpleNamespace(handle_message=Agent(), tracker_store=store, lock_store=FairLocks())
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +41,7 @@ def served() -> Iterator[str]:
     ready, address, over = threading.Event(), [], threading.Event()
 
     async def serve() -> None:
-        async with serving(AdvisorRest(), AdvisorApi(), AdvisorPage(), handler=Agent()) as url:
+        async with serving(AdvisorRest(), AdvisorApi(), AdvisorPage(), agent=forgetful()) as url:
             address.append(url)
             ready.set()
             while not over.is_set():

@@ -91,7 +91,7 @@ def test_drawing_does_not_hold_up_the_server(path: str, monkeypatch: pytest.Monk
             drawing = asyncio.ensure_future(client.get(f"{path}.svg"))
             await asyncio.sleep(0.2)
             start = time.monotonic()
-            await client.get("/static/chat.js")
+            await client.get("/static/page.css")
             took = time.monotonic() - start
             return took, (await drawing).status_code
 

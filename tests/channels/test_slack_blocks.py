@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from channels.slack_blocks import posts
+from channels.slack.blocks import posts
 from tests.browser.canned import HOSTILE, QUESTION, RECOMMENDATION, REPLIES, payload, said
+from tests.channels.slack_stand_in import refusal
 
 
 def shown(post: dict) -> str:
@@ -18,14 +19,6 @@ def test_text_is_escaped() -> None:
     [post] = posts([said("a < b & c > d")])
     text = post["blocks"][0]["text"]
     assert (text["type"], text["text"]) == ("mrkdwn", "a &lt; b &amp; c &gt; d")
-
-
-def test_up_to_25_buttons_in_one_block() -> None:
-    """Slack takes 25 buttons in a row, each with an action id of its own; more are left to the text."""
-    [post] = posts([said("Which?", *(f"choice {number}" for number in range(30)))])
-    elements = post["blocks"][1]["elements"]
-    assert [element["value"] for element in elements] == [f"choice {number}" for number in range(25)]
-    assert len({element["action_id"] for element in elements}) == 25
 
 
 def test_recommendation_is_drawn_in_place_of_its_text() -> None:
@@ -81,6 +74,39 @@ def test_compromise_is_said_before_the_pick() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "more", [{"changed": {"moved": True}}, {"staying": {"stays": True}}, {"ties": [{"id": "jax"}]}]
+)
+def test_what_a_card_does_not_show_is_said_before_it(more: dict) -> None:
+    """What changed, how staying compares, and what is level; the reasons stay the card's."""
+    text = "With one machine: the pick stays PyTorch.\n- Most of it exists for PyTorch"
+    [post] = posts([said(text), {"custom": {**RECOMMENDATION["custom"], **more}}])
+    assert post["blocks"][0]["text"]["text"] == "With one machine: the pick stays PyTorch."
+    assert "Most of it exists" not in shown(post)
+
+
+def test_card_reads_back_what_was_said() -> None:
+    """So that it can be put right; what does not matter is not there."""
+    target = {"value": "android", "label": "Android", "wanted": True}
+    needs = {
+        "target": [target, {"value": "ios", "label": "iOS", "wanted": False}],
+        "language": [{"value": None, "label": "x", "wanted": True}],
+    }
+    [post] = posts([{"custom": {**RECOMMENDATION["custom"], "needs": needs}}])
+    assert "You said: Android · not iOS" in [
+        element["text"] for block in post["blocks"] if block["type"] == "context" for element in block["elements"]
+    ]
+
+
+def test_card_says_what_would_change_it() -> None:
+    """The nearest change."""
+    pick = {"train": {"id": "pytorch", "name": "PyTorch"}, "run": {"id": "core-ml", "name": "Core ML"}}
+    flips = [{"change": "if it were iOS", "pick": pick}, {"change": "if it were C++", "pick": pick}]
+    [post] = posts([{"custom": {**RECOMMENDATION["custom"], "flips": flips}}])
+    assert "What would change it: if it were iOS. Train with PyTorch, run with Core ML" in shown(post)
+    assert "C++" not in shown(post)
+
+
 def test_one_framework_for_both_is_named_once() -> None:
     """Training and running with the same framework is one advice."""
     both = {"id": "pytorch", "name": "PyTorch"}
@@ -98,16 +124,32 @@ def test_hostile_names_and_links_stay_text() -> None:
     assert "javascript" not in shown(post)
 
 
-def test_long_text_is_cut_to_slacks_limit_between_characters() -> None:
-    """Slack refuses a section over 3,000 characters; an escaped character is not cut in two."""
-    for length in range(2990, 3005):
-        [post] = posts([said("x" * (length % 7) + "&" * length)])
-        text = post["blocks"][0]["text"]["text"]
-        assert len(text) <= 3000
-        assert text.lstrip("x").removesuffix("…").replace("&amp;", "") == ""
+def test_long_text_is_shown_whole_in_several_sections() -> None:
+    """Slack refuses a section over 3,000 characters."""
+    text = " ".join(f"word{number}" for number in range(1000))
+    [post] = posts([said(text)])
+    sections = [block["text"]["text"] for block in post["blocks"]]
+    assert max(map(len, sections)) <= 3000
+    assert " ".join(sections) == text
 
 
-CHART = {"svg": "https://a.example/charts/x.svg", "png": "https://a.example/charts/x.png", "alt": "PyTorch 1 + 2 = 3."}
+def test_text_beyond_all_limits_is_cut_with_more_to_ask_for() -> None:
+    """All blocks together stay under 13,000 characters."""
+    [post] = posts([said("word " * 4000, "Why?")])
+    assert len(shown(post)) <= 13_000
+    assert [
+        element["value"] for block in post["blocks"] for element in block.get("elements", []) if "value" in element
+    ] == [
+        "more",
+        "Why?",
+    ]
+
+
+CHART = {
+    "svg": "https://a.example/charts/scores-token.svg",
+    "png": "https://a.example/charts/scores-token.png",
+    "alt": "PyTorch 1 + 2 = 3.",
+}
 
 
 def images(post: dict) -> list[dict]:
@@ -126,6 +168,77 @@ def test_chart_of_another_payload_follows_its_text() -> None:
     """Before the buttons, which stay below what they are about."""
     [post] = posts([said("JAX is ahead.", "Why?"), payload("comparison", chart=CHART)])
     assert [block["type"] for block in post["blocks"]] == ["section", "image", "actions"]
+
+
+def test_comparison_is_drawn_as_fields() -> None:
+    """A field for each thing that counts, the best in bold, what is not known said."""
+    [post] = posts(REPLIES["compare"])
+    fields = [field["text"] for block in post["blocks"] for field in block.get("fields", [])]
+    assert fields[0] == "*Runs on TPUs*\nPyTorch 3.5\n*JAX 5.0*"
+    assert fields[2] == "*Size*\nPyTorch 2.0\nJAX not known"
+    assert fields[3].endswith("PyTorch BSD-3-Clause\nJAX Apache-2.0")
+
+
+def test_first_program_is_code() -> None:
+    """In text, Slack would take its asterisks for bold; it stands in the reply without blank lines."""
+    start = payload("start", first_program="import torch\n\nprint(2 *x* 3 < 4)\n")
+    [post] = posts([said("Install it.\nimport torch\nprint(2 *x* 3 < 4)\nLearn: here"), start])
+    assert post["blocks"][0]["text"]["text"].splitlines() == [
+        "Install it.",
+        "```",
+        "import torch",
+        "print(2 *x* 3 &lt; 4)",
+        "```",
+        "Learn: here",
+    ]
+
+
+def test_answer_can_be_rated_and_a_question_cannot() -> None:
+    """A thumb for a question would say nothing about the advice."""
+    [fact], [question] = posts(REPLIES["facts"]), posts([said("Where will it run?", "On a phone"), QUESTION])
+    assert [option["value"] for option in fact["blocks"][0]["accessory"]["options"]] == ["up", "down"]
+    assert "accessory" not in shown(question)
+
+
+def test_recommendation_can_be_rated_and_asked_about() -> None:
+    """Why, thumbs, and what is asked most often."""
+    custom = {**RECOMMENDATION["custom"], "chart": CHART}
+    [post] = posts([said("Train with PyTorch."), {"custom": custom}])
+    [row] = [block for block in post["blocks"] if block["type"] == "actions"]
+    assert [element["action_id"] for element in row["elements"]] == ["why", "rate_up", "rate_down", "say_menu"]
+    assert row["elements"][0]["value"] == "token"
+    assert row["elements"][1]["accessibility_label"] == "This helps"
+
+
+def test_sure_and_unsure_are_told_apart() -> None:
+    """The share of weightings in which the pick comes first, as far as the payload says."""
+    [post] = posts([{"custom": {**RECOMMENDATION["custom"], "remaining": 24}}])
+    assert "First in 83% of all weightings that fit what you said · 24 frameworks compared" in shown(post)
+
+
+def test_whom_it_is_for_stands_above_the_first_post() -> None:
+    """And only there."""
+    first, second = posts([said("One."), said("Two.")], "For <@U1>")
+    assert first["blocks"][0]["elements"][0]["text"] == "For <@U1>"
+    assert "For" not in shown(second)
+
+
+def test_chart_of_this_machine_is_left_to_be_uploaded() -> None:
+    """Slack could not fetch it."""
+    chart = {**CHART, "png": "http://127.0.0.1:5005/charts/scores-token.png"}
+    [post] = posts([said("Train with PyTorch."), {"custom": {**RECOMMENDATION["custom"], "chart": chart}}])
+    assert images(post) == []
+    assert post["chart"] == {
+        "name": "scores-token",
+        "alt": CHART["alt"],
+        "title": "Train with PyTorch, run with ExecuTorch",
+    }
+
+
+@pytest.mark.parametrize("reply", REPLIES.values(), ids=REPLIES)
+def test_everything_that_is_drawn_keeps_to_slacks_limits(reply: list[dict]) -> None:
+    """As the stand-in counts them."""
+    assert [refusal(post["blocks"], 50) for post in posts(reply)] == [[] for _ in posts(reply)]
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,10 @@ POLL = 0.2
 class Servers:
     """Both programs by name ("actions", "rasa"), each with a log in `logs`."""
 
-    def __init__(self, logs: Path) -> None:
+    def __init__(self, logs: Path, **environment: str) -> None:
+        """`environment`: more variables for the programs; what they keep is in `logs` too, unless those say where."""
         self.logs = logs
+        self.more = {"ADVISOR_DATA": str(logs / "data"), **environment}
         self.ports = dict(zip(("ADVISOR_PORT", "ACTIONS_PORT"), free_ports(2), strict=True))
         self.running: dict[str, subprocess.Popen[bytes]] = {}
 
@@ -65,10 +67,16 @@ class Servers:
         for process in ended:
             reap(process)
 
+    def kill(self, name: str) -> None:
+        """Ends a program as when it crashes: it is not asked."""
+        process = self.running.pop(name)
+        process.kill()
+        process.wait()
+
     def _environment(self) -> dict[str, str]:
         """That of `make run`, less what would connect the advisor under test to the outside."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "ADVISOR_"))}
-        return quiet(kept, SANIC_HOST=HOST, ACTIONS_URL=serve.actions_url(self.ports), **self.ports)
+        return quiet(kept, SANIC_HOST=HOST, ACTIONS_URL=serve.actions_url(self.ports), **self.ports, **self.more)
 
     def _try_out(self) -> None:
         """Rasa says that it is up even when it could not load the model or use it: only an answer shows that it can."""

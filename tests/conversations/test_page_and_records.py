@@ -17,7 +17,7 @@ def test_the_page_is_at_the_root(advisor):
 
 def test_the_files_of_the_page_are_served(advisor):
     """A script that the page asks for is there."""
-    assert httpx.get(f"{advisor.url}/static/chat.js").status_code == 200
+    assert httpx.get(f"{advisor.url}/widget.js").status_code == 200
 
 
 @pytest.fixture

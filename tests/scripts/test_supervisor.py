@@ -59,6 +59,16 @@ def test_output_goes_to_the_log_and_only_errors_to_the_terminal(supervisor, show
     assert shown == ["talker: ERROR broken"]
 
 
+def test_error_lines_in_json_are_shown(tmp_path):
+    """The advisor writes them so (watch/lines.py)."""
+    shown = []
+    supervisor = Supervisor(LogPrinter(tmp_path, shown.append))
+    lines = """print('{"level": "info", "event": "error"}'); print('{"level": "error", "event": "broken"}')"""
+    supervisor.add("talker", python(lines), {})
+    supervisor.loop()
+    assert shown == ['talker: {"level": "error", "event": "broken"}']
+
+
 def test_each_start_has_a_fresh_log(supervisor, tmp_path):
     """What an earlier run said does not mislead."""
     (tmp_path / "talker.log").write_text("of yesterday")
