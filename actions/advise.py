@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -30,6 +31,11 @@ from advisor.changes import Change, changed
 from advisor.needs import Needs
 from advisor.staying import staying
 
+SUPPOSES = re.compile(
+    r"^\W*((and|but|ok|okay|so|hm+),? )*(what if|suppose|supposing|imagine|assuming|assume)\b", re.IGNORECASE
+)
+"""Begins a change of the project, also where the intent was taken for another."""
+
 MOST_QUESTIONS = 4
 """More are not asked, whatever they could change."""
 
@@ -46,7 +52,11 @@ class Recommend(Skill):
         told = pointed(self.advisor, message, profile) or listed(message, profile)
         if told is not None:
             return told
-        needs = answered(profile, message, updated(profile.needs, message, self.catalogue))
+        if profile.needs.items and SUPPOSES.match(message.text):
+            from actions.changes import WhatIf  # which itself advises
+
+            return WhatIf().answer(message, profile)
+        needs = answered(profile, message, updated(profile.needs, message, self.catalogue), self.catalogue)
         hurry = message.intent == "just_tell_me"
         then = profile.needs if profile.needs.items and _settled(profile, message) else None
         return advise(self.advisor, replace(profile, needs=needs, asking=None), message, hurry=hurry, then=then)

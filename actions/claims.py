@@ -13,6 +13,7 @@ from advisor import reply
 from advisor.advice import Advisor
 from advisor.model import Claim
 from advisor.recall import MOST, Found
+from advisor.sentences import status
 from advisor.support import supported
 
 NAME_LIKE = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z0-9]|[A-Z]\w*[0-9])\w{3,}\b")
@@ -34,10 +35,10 @@ def facts(advisor: Advisor, message: Message, profile: Profile) -> Answer:
     message = spelt_out(advisor, message)
     named = message.referred(profile.focus)
     strange = () if named else unknown_names(message.text)
-    near = [] if strange else core.recall().find(message.text, named)
+    near = [] if strange else core.recall().find(message.corrected or message.text, named)
     exact = supported(advisor.catalogue, named, ((e["entity"], e["value"]) for e in message.entities))
     wrong = None if strange else core.premises().find(message.text, message.frameworks)
-    found = _answers(near, exact, wrong)
+    found = _answers(near, exact, wrong, _ended(advisor, named) if near or exact else [])
     if not found:
         return unknown(advisor, profile, named, strange)
     return Answer(
@@ -53,16 +54,23 @@ def spelt_out(advisor: Advisor, message: Message) -> Message:
     if not message.frameworks or message.before is None or not all(map(LEFT_OUT.fullmatch, rest)):
         return message
     names = " and ".join(advisor.catalogue.name(id_) for id_ in message.frameworks)
-    text = recall.nameless(message.before.text, names)
+    text = recall.nameless(message.before.corrected or message.before.text, names)
     asked = tuple(e for e in message.before.entities if e["entity"] != "framework")
-    return replace(message, text=text, entities=(*message.entities, *asked))
+    return replace(message, text=text, corrected=text, entities=(*message.entities, *asked))
 
 
-def _answers(near: list[Found], exact: list[Claim], wrong: Claim | None) -> list[Claim]:
+def _ended(advisor: Advisor, named: tuple[str, ...]) -> list[Claim]:
+    """That the one framework that is asked about was ended by its makers: nothing else about it matters as much."""
+    known = [advisor.catalogue.frameworks[id_] for id_ in named]
+    return [status(advisor.catalogue, framework) for framework in known if framework.retired and len(known) == 1]
+
+
+def _answers(near: list[Found], exact: list[Claim], wrong: Claim | None, ended: list[Claim]) -> list[Claim]:
     """What is known of just what was named, before the others; first what puts right what was taken for granted, else a
-    claim that is very near to the question.
+    claim that is very near to the question, else that something was `ended`.
     """
     said = [wrong] if wrong else [f.claim for f in near if f.near >= VERY_NEAR][:1]
+    said = said or [claim for claim in ended if claim not in [f.claim for f in near[:1]]]
     exact = [claim for claim in exact if claim not in said]
     return [*said, *exact, *(f.claim for f in near if f.claim not in said)][:MOST]
 

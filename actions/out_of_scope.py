@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.advise import Recommend
+from actions.alternatives import INSTEAD, Alternatives
 from actions.answer import Answer, Say
 from actions.compare import compared
 from actions.guess import guessed
@@ -41,6 +42,8 @@ class OutOfScope(Skill):
         named = [entity for entity in message.entities if entity["entity"] in PROJECT]
         if told is None and message.confidence < (SURER if len(named) > 1 else SURE):
             told = situation(self.advisor, message, profile)
+        if told is None and profile.focus and INSTEAD.search(message.text):
+            told = Alternatives().answer(message, profile)
         if told is None and message.referred(profile.focus):  # "how do I convert it?" is about what was talked about
             told = known(self.advisor, message, profile)
         return told or Answer([Say("utter_out_of_scope", reply.payload("out_of_scope"))], profile)

@@ -21,6 +21,15 @@ ORDINALS = (
     r"\bthe (third|3rd)\b",
     r"\bthe (fourth|4th)\b",
 )
+PLACES = {"first": 1, "1st": 1, "one": 1, "second": 2, "2nd": 2, "two": 2, "third": 3, "3rd": 3, "three": 3}
+PLACES |= {"fourth": 4, "4th": 4, "four": 4, "fifth": 5, "5th": 5, "five": 5, "last": -1}
+PLACE = re.compile(
+    r"^\W*(?:the |option |answer |number |no\.? |nr\.? |#)*(?P<place>\d{1,2}|" + "|".join(PLACES) + r")"
+    r"(?: one| option| answer)?\W*(?:please\W*)?$",
+    re.IGNORECASE,
+)
+"""A message that is nothing but the place of one of several."""
+
 LAST = re.compile(r"\bthe last\b", re.IGNORECASE)
 """Words for what was talked about."""
 
@@ -102,7 +111,7 @@ class Profile:
 @dataclass(frozen=True)
 class Message:
     """One message as it was understood. `frameworks` are what it names, in order, each once; `before` is the message
-    before it.
+    before it, `corrected` its text without slips of the pen.
     """
 
     text: str
@@ -112,6 +121,7 @@ class Message:
     confidence: float = 1.0
     candidates: tuple[str, ...] = ()
     before: Message | None = None
+    corrected: str = ""
 
     @classmethod
     def read(cls, tracker: Tracker) -> Message:
@@ -127,6 +137,7 @@ class Message:
             intent=(latest.get("intent") or {}).get("name"),
             entities=tuple(latest.get("entities") or ()),
             turn=turn,
+            corrected=latest.get("corrected") or latest.get("text") or "",
             confidence=float((latest.get("intent") or {}).get("confidence") or 0.0),
             candidates=tuple(
                 item["name"] for item in latest.get("intent_ranking") or () if item["name"] != "nlu_fallback"
@@ -259,9 +270,25 @@ def _need(entity: dict[str, Any], catalogue: Catalogue, turn: int) -> Need | Non
     return Need(id_, value, wanted, must or (not wanted and can_be), role, turn)
 
 
-def answered(profile: Profile, message: Message, needs: Needs) -> Needs:
-    """The needs with "no preference" for what was asked about, where a message answered without settling it."""
-    asked = profile.asking
+def pressed(profile: Profile, message: Message, catalogue: Catalogue) -> Need | None:
+    """The button of the open question that "3", "the second" or "option 2" means; None where there is no such one."""
+    match = PLACE.match(message.text) if profile.asking else None
+    kind = catalogue.needs[str(profile.asking)] if match else None
+    buttons = [value for value in kind.values.values() if value.button] if kind else []
+    place = PLACES.get(match["place"].lower()) or int(match["place"]) if match else 0
+    if kind is None or not -1 <= place <= len(buttons) or place == 0:
+        return None
+    chosen = buttons[place if place < 0 else place - 1]
+    return Need(kind.id, chosen.id, must=(chosen.firmness or kind.firmness) == "must", said=message.turn)
+
+
+def answered(profile: Profile, message: Message, needs: Needs, catalogue: Catalogue) -> Needs:
+    """The needs with the button that a message means, or with "no preference" for what was asked about, where it
+    answered without settling it.
+    """
+    asked, chosen = profile.asking, pressed(profile, message, catalogue)
+    if chosen is not None and not message.wished(str(asked)):
+        return needs.merge([chosen], catalogue)
     if asked is None or needs.settled(asked) or message.intent == "just_tell_me" or changes_course(message):
         return needs
     return Needs((*needs.items, Need(asked, None, said=message.turn)))

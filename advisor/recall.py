@@ -25,7 +25,7 @@ MOST = 6
 SHARED = 0.03
 """How much nearer a claim counts for each further named framework that it is about."""
 
-OTHERS = 0.05
+OTHERS = 0.04
 """How much further away a claim counts for each framework that it is about and that was not named, two at the most."""
 
 SINGLE = 0.06

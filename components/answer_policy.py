@@ -47,6 +47,8 @@ BARE = 3
 ASKS = re.compile(r"\?|\b(why|how|what|show)\b", re.IGNORECASE)
 """Words of a message that can hardly be more than an answer, unless it asks."""
 
+HELP = re.compile(r"\b(help|hilfe|you|options|commands|menu)\b", re.IGNORECASE)
+"""Words with which a word or two ask for help, where a question is open: "explainability" does not."""
 
 NOTHING_TOLD = {"framework", "term", "cue"}
 """Entities that by themselves are no answer to a question about a need."""
@@ -76,7 +78,7 @@ class AnswerPolicy(Policy):
         the message names something of the project, `likely`: of intents that are seldom answers; `words`: longest
         answer.
         """
-        return {"priority": 7, "certain": 0.8, "sure": 0.6, "likely": 0.2, "words": 8}
+        return {"priority": 7, "certain": 0.9, "sure": 0.8, "likely": 0.3, "words": 8}
 
     def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
         """There is nothing to learn."""
@@ -109,12 +111,13 @@ class AnswerPolicy(Policy):
         text = (message.text or "").strip()
         bare = len(text.split()) <= BARE and not ASKS.search(text)  # "explainability" is no why
         never = NEVER_AN_ANSWER - ABOUT_THE_ADVICE if bare else NEVER_AN_ANSWER
+        helpless = bare and intent == "ask_help" and not HELP.search(text)
         short = 0 < len(text.split()) <= self.config["words"] and not text.endswith("?")
         named = any(entity["entity"] not in NOTHING_TOLD for entity in message.entities)
         unsure = named and short and intent not in CHANGES  # "summaries of text" is a task rather than a record
-        if intent in never and confidence >= self.config["certain" if unsure else "likely"]:
+        if intent in never and not helpless and confidence >= self.config["certain" if unsure else "likely"]:
             return False
-        return short and (named or intent in ALWAYS_AN_ANSWER or confidence < self.config["sure"])
+        return short and (named or helpless or intent in ALWAYS_AN_ANSWER or confidence < self.config["sure"])
 
 
 def _acted(tracker: DialogueStateTracker) -> bool:

@@ -17,8 +17,11 @@ ADJACENT = 2
 """Words between a negation and what it stands right before, at the most, both counted."""
 
 
-NO_CUES = {"no_name", "verb_before", "verb_after"}
-"""Lists of cues.yml that `components.names` reads: they change the meaning of nothing else."""
+NO_CUES = {"no_name", "verb_before", "verb_after", "opening", "closing", "greeting", "thanks"}
+"""Lists of cues.yml that `components.names` and `components.asides` read: they change the meaning of nothing else."""
+
+
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -66,16 +69,17 @@ class Cues:
         found = [cue for cue in found if not blind & set(range(cue.start, cue.end))]
         return [cue for cue in found if not any(_inside(cue, other) for other in found)]
 
-    def meaning(self, doc: Doc, span: Span, entity: str, cues: list[Cue]) -> Meaning:
-        """How the words of a span are meant."""
+    def meaning(self, doc: Doc, span: Span, entity: str, cues: list[Cue], places: list[Place]) -> Meaning:
+        """How the words of a span are meant. `places`: where something is named, from token to token."""
         before, clause = self._before(span, cues), _clause(doc, span, cues)
         names = [cue.name for cue in clause]
         reach = ADJACENT if entity in DIRECT else self._reach
-        negations = sum(1 for cue in before if cue.name in {"negation", "nor"} and cue.start >= span.start - reach)
-        negated = (negations + names.count("after_negation")) % 2 == 1
+        negations = [cue for cue in before if cue.name in {"negation", "nor"} and cue.start >= span.start - reach]
+        negations = [cue for cue in negations if not _spent(cue, span, entity, before, places)]
+        negated = (len(negations) + names.count("after_negation")) % 2 == 1
         withdrawn = "withdrawal" in names or "withdrawal_before" in [cue.name for cue in before]
         must = True if "must" in names else False if "wish" in names else None
-        role = _framework_role(span, before, cues) if entity == "framework" else _side(before)
+        role = _framework_role(span, before, cues, places) if entity == "framework" else _side(before)
         return Meaning(not negated, withdrawn, must, "both" if "everywhere" in names and entity == "language" else role)
 
     def _before(self, span: Span, cues: list[Cue]) -> list[Cue]:
@@ -99,13 +103,25 @@ def _clause(doc: Doc, span: Span, cues: list[Cue]) -> list[Cue]:
     return [cue for cue in cues if floor <= cue.start and cue.end <= roof]
 
 
-def _framework_role(span: Span, before: list[Cue], cues: list[Cue]) -> str | None:
+def _spent(negation: Cue, span: Span, entity: str, before: list[Cue], places: list[Place]) -> bool:
+    """Whether a negation is of something else that is named before a span: "no Python in the browser"."""
+    others = [end for start, end in places if negation.end <= start and end <= span.start]
+    if entity in DIRECT:
+        return bool(others)
+    leads = [cue.start for cue in before if cue.name == "beyond" and cue.end <= span.start]
+    return any(end <= start for end in others for start in leads)
+
+
+def _framework_role(span: Span, before: list[Cue], cues: list[Cue], places: list[Place]) -> str | None:
     """Whether a framework is what the person has, or what they ask to go to."""
-    near = [cue.name for cue in cues if cue.end in {span.start, span.start - 1}]
-    if "to" in near:
+    near = {(cue.name, span.start - cue.end) for cue in cues if cue.end in {span.start, span.start - 1}}
+    replaced = ("by", 0) in near and "replace" in [cue.name for cue in before]
+    if replaced or ("to", 0) in near or (("to", 1) in near and ("current", 0) not in near):
         return "to"
-    after = any(cue.name == "current_after" and cue.start == span.end for cue in cues)
-    return "current" if after or "current" in [cue.name for cue in before[-3:]] else None
+    after = {(cue.name, cue.end) for cue in cues if cue.start == span.end}
+    leaves = any(name == "to" and end in [start for start, _ in places] for name, end in after)
+    has = leaves or "current_after" in {name for name, _ in after} or "own" in {name for name, _ in near}
+    return "current" if has or "current" in [cue.name for cue in before[-3:]] else None
 
 
 def _side(before: list[Cue]) -> str | None:

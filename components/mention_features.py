@@ -15,6 +15,8 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.plain_text import PLAIN
+
 NO_NEEDS = {"framework", "term", "cue", "exclude", "current"}
 
 SEVERAL = re.compile(
@@ -43,7 +45,7 @@ class MentionFeatures(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the feature."""
         for message in messages:
-            row = flags(message.get(TEXT) or "", message.get(ENTITIES) or [])
+            row = flags(message.get(PLAIN) or "", message.get(ENTITIES) or [])
             feature = np.array([row], dtype=np.float32)
             message.add_features(Features(feature, FEATURE_TYPE_SENTENCE, TEXT, "MentionFeatures"))
         return messages

@@ -19,6 +19,8 @@ LONGEST = 2_000
 NO_CUE = {"pt": frozenset({"no"}), "de": frozenset({"so", "a"}), "fr": frozenset({"on"})}
 """English cues that are other words in another language: Portuguese "no" is "in the"."""
 
+OR = {"or", "nor"}
+
 TOLD = {"correction", "rather", "retired", "maintenance", "withdrawal", "what_changes"}
 """The cues that tell something by themselves and not only of what is named beside them."""
 
@@ -53,9 +55,10 @@ class Mentions:
         named = self._names.find(doc)
         foreign = language(doc.text, {(s.start_char, s.end_char) for s, p in named if p.entity == "framework"})
         cues = self._cues.find(doc, _blind(doc, named, foreign))
+        places = [(span.start, span.end) for span, _ in named]
         found = set()
         for span, phrase in named:
-            meant = self._cues.meaning(doc, span, phrase.entity, cues)
+            meant = self._cues.meaning(doc, span, phrase.entity, cues, places)
             for value in (meant.withdrawn and phrase.withdraws) or phrase.values:
                 place = (span.start_char, span.end_char)
                 found.add(Mention(phrase.entity, value, *place, meant.wanted, meant.must, meant.role, meant.withdrawn))
@@ -72,7 +75,24 @@ def _blind(doc: Doc, named: list[Named], foreign: str | None) -> set[int]:
     """The tokens that are no cues: in what an answer is called, and what means something else in another language."""
     other = NO_CUE.get(foreign or "", frozenset())
     labels = {i for span, phrase in named if phrase.label for i in range(span.start, span.end)}
-    return labels | {token.i for token in doc if token.lower_ in other}
+    return labels | _list_commas(doc, named) | {token.i for token in doc if token.lower_ in other}
+
+
+def _list_commas(doc: Doc, named: list[Named]) -> set[int]:
+    """The commas in lists of one kind that end in "or": "no Python, Java or C#" refuses all three."""
+    after = {(span.start, phrase.entity): span.end for span, phrase in named}
+    found: set[int] = set()
+    for span, phrase in named:
+        commas, place = set(), span.end
+        while place < len(doc) and doc[place].text == "," and (place + 1, phrase.entity) in after:
+            commas.add(place)
+            place = after[place + 1, phrase.entity]
+        if place + 1 < len(doc) and doc[place].text == "," and doc[place + 1].lower_ in OR:
+            commas.add(place)
+            place += 1
+        if place + 1 < len(doc) and doc[place].lower_ in OR and (place + 1, phrase.entity) in after:
+            found |= commas
+    return found
 
 
 def readable(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The meaning of a message as a vector, with the names of frameworks made alike first."""
+"""The meaning of a message as a vector, made of its plain text."""
 
 from __future__ import annotations
 
@@ -11,22 +11,19 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from advisor.encoder import Encoder
-from components.mentions import LONGEST
+from components.plain_text import PLAIN
 
 Vector = NDArray[np.float32]
 
 END = re.compile(r"(?<=[.!?])\s+")
 SHORTEST = 3
 """A sentence has more characters than this: what has fewer is an abbreviation or a smiley."""
-
-STAND_INS = ("PyTorch", "TensorFlow", "Keras", "JAX")
-"""What the encoder reads in place of the first, second, ... framework of a message: names that it knows well."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -51,7 +48,7 @@ class SentenceFeatures(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the feature."""
         for message in messages:
-            vector = self.vector(alike(message.get(TEXT) or "", message.get(ENTITIES) or []))
+            vector = self.vector(message.get(PLAIN) or "")
             message.add_features(Features(np.atleast_2d(vector), FEATURE_TYPE_SENTENCE, TEXT, "SentenceFeatures"))
         return messages
 
@@ -61,7 +58,7 @@ class SentenceFeatures(GraphComponent):
         People tell a story and then ask: the mean of all alone would drown the question, and one vector of the whole
         does.
         """
-        parts = sentences(text[:LONGEST])
+        parts = sentences(text)
         rows = self._encoder.encode(parts)
         asking = [row for row, part in zip(rows, parts, strict=True) if part.endswith("?")] or [rows[-1]]
         mean = rows.mean(axis=0) + np.mean(asking, axis=0)
@@ -78,16 +75,3 @@ class SentenceFeatures(GraphComponent):
 def sentences(text: str) -> list[str]:
     """The sentences of a text; at least one, be it empty."""
     return [part.strip() for part in END.split(text) if len(part.strip()) > SHORTEST] or [text]
-
-
-def alike(text: str, entities: list[dict[str, Any]]) -> str:
-    """The text with each framework's name replaced by a well-known one, so that the intent hangs on the rest.
-
-    >>> alike("is caffe dead?", [{"entity": "framework", "value": "caffe", "start": 3, "end": 8}])
-    'is PyTorch dead?'
-    """
-    spans = {(e["start"], e["end"]): e["value"] for e in entities if e["entity"] == "framework"}
-    order = list(dict.fromkeys(spans[span] for span in sorted(spans)))
-    for (start, end), value in sorted(spans.items(), reverse=True):
-        text = text[:start] + STAND_INS[min(order.index(value), len(STAND_INS) - 1)] + text[end:]
-    return text

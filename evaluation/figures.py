@@ -11,8 +11,8 @@ import numpy as np
 from evaluation import calibration, intents, out_of_scope
 from evaluation.calibration import Bin
 from evaluation.folds import Judged
-from evaluation.held_out import OUT_OF_SCOPE, Expected
-from evaluation.needs import Found, by_need
+from evaluation.held_out import ADVISED, OUT_OF_SCOPE, Expected
+from evaluation.needs import ALL_NEEDS, Found, by_need
 from evaluation.reading import FALLBACK, Ranking, Reading
 from evaluation.robustness import Loss
 
@@ -37,6 +37,8 @@ class Figures:
     """The one of config.yml."""
     load: float
     """Of the machine before the messages were read: processes that wanted a core."""
+    fresh: Sequence[tuple[Expected, Reading]] = ()
+    """Messages that nobody has mended errors of, with what was read."""
 
     @property
     def pairs(self) -> list[tuple[Expected, Reading]]:
@@ -57,6 +59,21 @@ class Figures:
     def accuracy(self) -> float:
         """Of the likeliest intent, over all held-out messages."""
         return intents.accuracy(self.meant, self.understood)
+
+    @property
+    def same_reply(self) -> float:
+        """The same as `accuracy`, with the intents that are always answered alike counted as one."""
+        return intents.accuracy(_one(self.meant), _one(self.understood))
+
+    @property
+    def fresh_accuracy(self) -> float:
+        """The same as `accuracy`, over the fresh messages."""
+        return _mean([reading.best == expected.intent for expected, reading in self.fresh])
+
+    @cached_property
+    def fresh_needs(self) -> Found:
+        """All needs of the fresh messages."""
+        return by_need(self.fresh).get(ALL_NEEDS, Found())
 
     @property
     def acted_on(self) -> float:
@@ -128,6 +145,10 @@ class Figures:
     def worst(self) -> Loss:
         """The disturbance that costs most over the whole set."""
         return max(self.losses, key=lambda loss: loss.overall)
+
+
+def _one(labels: Sequence[str]) -> list[str]:
+    return [min(ADVISED) if label in ADVISED else label for label in labels]
 
 
 def _mean(values: list[bool]) -> float:

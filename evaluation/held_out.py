@@ -10,7 +10,13 @@ from typing import Any
 import yaml
 
 FILE = Path(__file__).with_name("held_out.yml")
+FRESH = Path(__file__).with_name("fresh.yml")
+"""Fewer, which nobody who mended errors has seen the errors of."""
+
 OUT_OF_SCOPE = "out_of_scope"
+ADVISED = {"inform", "ask_recommendation"}
+"""Intents with the same action everywhere: to say what one has, and to ask for advice on it."""
+
 KEYS = {"say", "needs", "may", "names"}
 
 STATES_NO_NEED = {"ask_fact", "ask_definition", "ask_why", "ask_why_not", OUT_OF_SCOPE}

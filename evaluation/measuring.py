@@ -30,6 +30,7 @@ def measure(model: Path, console: Console) -> Figures:
     load, _, _ = os.getloadavg()
     trained.read_all(message.text for message in expected[:WARM_UP])
     readings = [trained.read(e.text) for e in track(expected, "Reading the held-out messages", console=console)]
+    fresh = [(message, trained.read(message.text)) for message in held_out.load(held_out.FRESH)]
     losses = _losses(expected, readings, trained, console)
     data, pipeline = training_data.load(), Ours()
     rounds = track(folds.folds(data, pipeline), "Cross-validation", total=folds.FOLDS, console=console)
@@ -37,7 +38,7 @@ def measure(model: Path, console: Console) -> Figures:
     with console.status("Fitting it on all"):
         pipeline.fit(data)
     again = [pipeline.rank(message.text) for message in expected]
-    return Figures(expected, readings, judged, losses, again, _threshold(), load)
+    return Figures(expected, readings, judged, losses, again, _threshold(), load, fresh)
 
 
 def _losses(expected: list[Expected], readings: list[Reading], trained: TrainedModel, console: Console) -> list[Loss]:

@@ -90,6 +90,10 @@ def _short(figures: Figures) -> dict[str, str]:
         "count": str(len(figures.meant)),
         "training": f"{len(figures.judged):,}",
         "accuracy": tables.percent(figures.accuracy),
+        "same_reply": tables.percent(figures.same_reply),
+        "fresh_accuracy": tables.percent(figures.fresh_accuracy),
+        "fresh_needs": tables.percent(figures.fresh_needs.f1),
+        "fresh_count": str(len(figures.fresh)),
         "accuracy_known": tables.percent(figures.accuracy_of_known),
         "interval": f"{tables.percent(low)} to {tables.percent(high)}",
         "acted_on": tables.percent(figures.acted_on),
@@ -121,8 +125,10 @@ def _rows(figures: Figures) -> dict[str, str]:
         "calibration_rows": tables.calibration_rows(figures.bins()["held_out"]),
         "threshold_rows": tables.threshold_rows(figures, marks(figures), words["marks"]),
         "robustness_rows": tables.robustness_rows(figures.losses),
-        "missed_intents": tables.missed_intents(figures),
-        "missed_needs": tables.missed_needs(figures),
+        "fresh_missed_intents": tables.missed_intents(figures.fresh),
+        "fresh_missed_needs": tables.missed_needs(figures.fresh),
+        "missed_intents": tables.missed_intents(figures.pairs),
+        "missed_needs": tables.missed_needs(figures.pairs),
         "missed_names": tables.missed_names(figures),
     }
 

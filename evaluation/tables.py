@@ -8,9 +8,13 @@ from evaluation import calibration, intents
 from evaluation.calibration import Bin
 from evaluation.comparison import Result
 from evaluation.figures import Figures
+from evaluation.held_out import Expected
 from evaluation.needs import ALL_NEEDS, FRAMEWORKS, differences
 from evaluation.out_of_scope import detected
+from evaluation.reading import Reading
 from evaluation.robustness import Loss
+
+Pair = tuple[Expected, Reading]
 
 
 def rows(cells: Iterable[Sequence[object]]) -> str:
@@ -97,16 +101,16 @@ def comparison_rows(results: Sequence[Result]) -> str:
     )  # fmt: skip
 
 
-def missed_intents(figures: Figures) -> str:
-    """Each held-out message whose likeliest intent is wrong, the surest errors first."""
-    wrong = [(e, r) for e, r in figures.pairs if r.best != e.intent]
+def missed_intents(pairs: Iterable[Pair]) -> str:
+    """Each message whose likeliest intent is wrong, the surest errors first."""
+    wrong = [(e, r) for e, r in pairs if r.best != e.intent]
     wrong.sort(key=lambda pair: -pair[1].confidence)
     return rows((e.text, f"`{e.intent}`", f"`{r.best}`", f"{r.confidence:.2f}") for e, r in wrong)
 
 
-def missed_needs(figures: Figures) -> str:
-    """Each held-out message with a need that is missed or falsely found."""
-    found = ((e, *differences(e, r)[1:]) for e, r in figures.pairs if e.states_needs)
+def missed_needs(pairs: Iterable[Pair]) -> str:
+    """Each message with a need that is missed or falsely found."""
+    found = ((e, *differences(e, r)[1:]) for e, r in pairs if e.states_needs)
     return rows((e.text, _listed(missed), _listed(false)) for e, false, missed in found if false or missed)
 
 

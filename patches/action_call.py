@@ -1,4 +1,4 @@
-"""What is posted to the action server: of the turns before this one no more than that they were."""
+"""What is posted to the action server: of the turns before this one the last message, and how many there were."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def action_call_format(self: RemoteAction, tracker: DialogueStateTracker, domain
 
 
 def told(events: list[Event]) -> list[dict[str, Any]]:
-    """The events since the latest message in full; before them one bare event for each earlier message."""
+    """The events since the latest message and the message before it in full; one bare event for each earlier one."""
     said = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
-    now = said[-1] if said else 0
-    return [USER] * max(len(said) - 1, 0) + [event.as_dict() for event in events[now:]]
+    now, before = said[-1] if said else 0, [events[index].as_dict() for index in said[-2:-1]]
+    return [USER] * max(len(said) - 2, 0) + before + [event.as_dict() for event in events[now:]]

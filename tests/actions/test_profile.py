@@ -73,19 +73,36 @@ def test_terms_and_cues_are_no_needs(message, catalogue):
 ANDROID = Needs((Need("target", "android", must=True),))
 
 
-def test_an_answer_is_taken_as_it_is(message):
+def test_an_answer_is_taken_as_it_is(message, catalogue):
     """Nothing is added to what settles the question."""
-    assert answered(Profile(asking="target"), message(), ANDROID) == ANDROID
+    assert answered(Profile(asking="target"), message(), ANDROID, catalogue) == ANDROID
 
 
-def test_no_answer_to_a_question_is_no_preference(message):
+def test_no_answer_to_a_question_is_no_preference(message, catalogue):
     """Where the message tells nothing of it."""
-    assert answered(Profile(asking="target"), message(), Needs()) == Needs((Need("target", None, said=3),))
+    assert answered(Profile(asking="target"), message(), Needs(), catalogue) == Needs((Need("target", None, said=3),))
 
 
-def test_without_a_question_nothing_is_answered(message):
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("4", "ios"), ("the second", "desktop"), ("Option 1 please", "server"), ("last", "microcontroller")],
+)
+def test_a_place_is_the_button_there(message, catalogue, text, value):
+    """Who counts the buttons has pressed one."""
+    found = answered(Profile(asking="target"), message(text=text), Needs(), catalogue)
+    assert found == Needs((Need("target", value, must=True, said=3),))
+
+
+@pytest.mark.parametrize("text", ["12", "0", "3 people", "the second framework"])
+def test_no_such_place_is_no_button(message, catalogue, text):
+    """A number beyond the buttons, or of something else, presses none."""
+    found = answered(Profile(asking="target"), message(text=text), Needs(), catalogue)
+    assert found == Needs((Need("target", None, said=3),))
+
+
+def test_without_a_question_nothing_is_answered(message, catalogue):
     """Silence is not "does not matter"."""
-    assert answered(Profile(), message(), Needs()) == Needs()
+    assert answered(Profile(), message(), Needs(), catalogue) == Needs()
 
 
 def test_what_is_taken_back_is_gone(message, catalogue):
@@ -171,7 +188,7 @@ def test_what_nobody_stated_can_be_dropped(message, catalogue, entity, value, le
 
 
 @pytest.mark.parametrize("more", [{"wanted": False}, {"withdrawn": True}])
-def test_a_change_is_no_answer(message, more):
+def test_a_change_is_no_answer(message, catalogue, more):
     """Whoever refuses or takes back something has not said that the question does not matter."""
     profile = Profile(asking="purpose")
-    assert answered(profile, message(("exclude", "google", more)), Needs()) == Needs()
+    assert answered(profile, message(("exclude", "google", more)), Needs(), catalogue) == Needs()

@@ -73,7 +73,8 @@ def test_no_way_there_is_given_as_the_reason():
     """Where no training framework reaches a runtime."""
     without = small.files(ash={**small.ASH, "exports": []})
     trees = small.advisor(without)
-    assert because(trees.advise(needs(Need("task", "images")), kind="pair"))["elm"] == trees.catalogue.wording["out_path"]
+    found = because(trees.advise(needs(Need("task", "images")), kind="pair"))
+    assert found["elm"] == trees.catalogue.wording["out_path"]
 
 
 def test_an_engine_for_one_task_waits_for_a_task(trees):

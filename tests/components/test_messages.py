@@ -226,6 +226,73 @@ will it be around in ten years | priority:longevity
 more control | priority:flexibility
 """)
 
+OVER_EAGER = table("""
+cu later, c u | -language:c
+of course not | -purpose:learning
+that sounds right | -task:speech
+I have a question, quick one | -priority:performance
+which libraries are there | -priority:ecosystem
+where is a tutorial for it | -purpose:learning -priority:documentation
+is it made by a big company | -purpose:product
+my first time here | -experience:beginner
+a thought experiment | -purpose:research
+traffic lights | -priority:footprint
+does the tensorflow backend of it work | -target:server
+""")
+
+SAID_OTHERWISE = table("""
+detect cracks in pipes | task:vision
+counting cows from the air | task:vision
+sort the fruit on a belt | task:vision
+the sounds of engines | task:speech
+guess the sales of next week | task:time-series
+bots that play against each other learn to race | task:reinforcement
+movie suggestions for our members | task:recommender
+flag rude messages | task:nlp
+nobody here has ever trained a model | experience:beginner
+we haven't done this before | experience:beginner
+my coding is not so good | experience:beginner
+for 9 year olds | experience:beginner
+two of us hold PhDs | experience:expert
+we have twelve years of experience in this | experience:expert
+I'd like my pupils to learn something | purpose:learning?
+our own customers will use it | purpose:product
+serve it to 50 colleagues | purpose:run-model
+we want to put a trained gradient classifier there | purpose:run-model
+with custom derivatives | priority:flexibility
+it should be around over the next decade | priority:longevity
+slimmer please | priority:footprint
+plenty of tutorials | priority:documentation
+only C | language:c!
+C or Rust | language:c language:rust
+pupils with Chromebooks | target:browser
+""")
+
+SCOPE = table("""
+no Python in the browser | -language:python! target:browser!
+no Python, Java or C# | -language:python! -language:java! -language:csharp!
+no TensorFlow, Keras, or JAX | -framework:tensorflow! -framework:keras! -framework:jax!
+Python, Java or C# | language:python language:java language:csharp
+without Java on Android | -language:java target:android
+Android is out of the question | -target:android
+which ones are out there for iOS | target:ios
+we gave up Android | -target:android
+PyTorch against JAX | framework:pytorch framework:jax
+we are against JAX | -framework:jax
+speed is no concern | ~priority:performance
+""")
+
+HAVE = table("""
+my boss likes Keras | framework:keras
+my Keras weights | framework:keras@current
+we want to leave TorchServe | framework:torchserve@current
+from Chainer | framework:chainer@current
+Chainer to PyTorch | framework:chainer@current framework:pytorch@to
+replace TGI by vLLM | framework:tgi@current framework:vllm@to
+an old Caffe network | framework:caffe@current
+everything is in MXNet | framework:mxnet@current
+""")
+
 FOREIGN = table("""
 用pytorch做图像分类 | framework:pytorch task:vision cue:language_zh
 我想在安卓手机上运行模型，没有GPU | target:android hardware:cpu cue:language_zh
@@ -240,10 +307,31 @@ reconhecimento de voz no celular | task:speech target:android target:ios cue:lan
 keine Lust auf TensorFlow, lieber PyTorch | -framework:tensorflow framework:pytorch cue:language_de
 """)
 
-ALL = [*DEVICES, *LANGUAGES, *TASKS, *MISSPELT, *NEGATION, *ROLES, *STRENGTH, *VERSIONS, *WITHDRAWAL, *AMOUNTS]
+ALL = [
+    *DEVICES,
+    *LANGUAGES,
+    *TASKS,
+    *MISSPELT,
+    *NEGATION,
+    *ROLES,
+    *STRENGTH,
+    *VERSIONS,
+    *WITHDRAWAL,
+    *AMOUNTS,
+    *SAID_OTHERWISE,
+    *SCOPE,
+    *HAVE,
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [*ALL, *PRIORITIES, *FOREIGN])
 def test_what_a_message_says_is_found(understood, text, expected):
     """That, and nothing else of the same kinds."""
     assert understood(text, expected) == set(expected)
+
+
+@pytest.mark.parametrize(("text", "wrong"), OVER_EAGER)
+def test_words_that_mean_something_else_are_not_taken_for_needs(mentions, text, wrong):
+    """Behind each message stands what is not in it, with a minus."""
+    found = {f"-{mention.entity}:{mention.value}" for mention in mentions.find(text)}
+    assert not found & set(wrong)

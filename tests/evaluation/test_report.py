@@ -20,13 +20,15 @@ EXPECTED = [
 ]
 READINGS = [reading("greet"), reading("inform"), reading("inform", 0.3), reading("out_of_scope", 0.8)]
 
+FRESH = [(expected("inform", "in Go", needs=["language go"]), reading("ask_recommendation", 0.4, ("language go",)))]
+
 
 @pytest.fixture(scope="module")
 def figures() -> Figures:
     """Three of four are right, and the need is missed; the model knows no critiques."""
     judged = [Judged("a", "greet", (("greet", 0.9),), 0), Judged("b", "out_of_scope", (("out_of_scope", 0.7),), 1)]
     losses = [Loss("typos", 2, 1.0, 0.5, 1.0, 1.0, 0.25)]
-    return Figures(EXPECTED, READINGS, judged, losses, [r.ranking for r in READINGS], 0.15, 0.0)
+    return Figures(EXPECTED, READINGS, judged, losses, [r.ranking for r in READINGS], 0.15, 0.0, FRESH)
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +45,20 @@ def test_an_intent_that_the_model_does_not_know_is_a_miss(figures):
     """It counts in the accuracy, and not in that of the known."""
     assert figures.accuracy == pytest.approx(3 / 4)
     assert figures.accuracy_of_known == 1.0
+
+
+def test_fresh_messages_are_judged_by_themselves(figures, text):
+    """The same intents are miss and hit in two ways of counting."""
+    assert (figures.fresh_accuracy, figures.fresh_needs.f1) == (0.0, 1.0)
+    assert "| in Go | `inform` | `ask_recommendation` | 0.40 |" in text.splitlines()
+
+
+def test_intents_with_the_same_reply_can_be_counted_as_one():
+    """To say what one has, and to ask what to do with it."""
+    pairs = [expected("inform"), expected("ask_recommendation"), expected("greet")]
+    read = [reading("ask_recommendation"), reading("ask_recommendation"), reading("inform")]
+    found = Figures(pairs, read, [], [], [], 0.0, 0.0)
+    assert (found.accuracy, found.same_reply) == (pytest.approx(1 / 3), pytest.approx(2 / 3))
 
 
 def test_every_placeholder_is_filled_in(text):
