@@ -117,8 +117,8 @@ def _fails(tables: Tables, kind: str, need: Need, needs: Needs) -> Flags:
 
 def unsuited(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, *, musts: bool = True) -> Flags:
     """(options,) whether what runs the model only runs models for other tasks than the stated ones: a server of
-    language models is no runtime for a detector, however good it is. Before a task was named, one for a task or two is
-    none either, unless it is what the person has. Without `musts`, tasks that may be given up count for nothing.
+    language models is no runtime for a detector, however good it is. Before a task was named, one for few tasks is none
+    either, unless it is what the person has. Without `musts`, tasks that may be given up count for nothing.
     """
     said = needs.counted("task", catalogue)
     tasks = [str(need.value) for need in said if musts or not need.must]

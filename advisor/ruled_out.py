@@ -108,7 +108,12 @@ def _other_task(advice: Advice, framework: Framework) -> RuledOut | None:
     """An engine for models of other tasks."""
     tasks = [str(need.value) for need in advice.needs.counted("task", advice.catalogue)]
     plays = side(advice.evaluation.kind) in {"pair", *framework.roles}
-    if not tasks and plays and is_narrow(framework) and framework.id not in advice.needs.values("current"):
+    if (
+        not tasks
+        and plays
+        and is_narrow(framework, advice.catalogue)
+        and framework.id not in advice.needs.values("current")
+    ):
         best = max(framework.tasks, key=lambda task: framework.tasks[task].value or 0.0)
         text = advice.catalogue.wording["out_narrow"].format(value=advice.catalogue.label("task", best))
         return RuledOut(framework.id, text, framework.tasks[best].sources)

@@ -16,8 +16,8 @@ from advisor.stack import Option, kinds, options
 
 ROLES = ("train", "run")
 BEST = 5.0
-SERVED, NARROW = 3.0, 2
-"""The rating from which a task is well served, and the number of such tasks up to which an engine is narrow."""
+SERVED, NARROW = 3.0, 0.2
+"""The rating from which a task is well served, and the share of all tasks up to which an engine is narrow."""
 
 UNKNOWN = float("nan")
 
@@ -32,7 +32,7 @@ class Tables:
     `quality`: (frameworks, criteria) 0 to 5. `fit`: need and value -> role -> (frameworks,) 0 to 5.
     `barred`: hardware and operating system -> (frameworks,) whether it is known not to use the one on the other.
     `lent`: need and value -> (frameworks,) whether one uses another entry there, which is weighed itself.
-    `engines`: (frameworks,) whether it only runs certain models; `narrow`: those that do so for one or two tasks.
+    `engines`: (frameworks,) whether it only runs certain models; `narrow`: those that do so for few tasks.
     `options`: kind -> candidates; `parts`: kind -> role -> (options,) row of that role's framework, -1 for none.
     `rated`: kind -> (options, criteria) the ratings of candidates, what depends on the needs apart.
     """
@@ -86,7 +86,10 @@ def tabulate(catalogue: Catalogue, today: date) -> Tables:
         for need, value in fit
     }
     frameworks = [catalogue.frameworks[id_] for id_ in ids]
-    engines, narrow = np.array([only_runs(f) for f in frameworks]), np.array([is_narrow(f) for f in frameworks])
+    engines, narrow = (
+        np.array([only_runs(f) for f in frameworks]),
+        np.array([is_narrow(f, catalogue) for f in frameworks]),
+    )
     candidates = {kind: options(catalogue, kind) for kind in kinds(catalogue)}
     rows = {id_: row for row, id_ in enumerate(ids)}
     parts = {
@@ -151,9 +154,10 @@ def only_runs(framework: Framework) -> bool:
     return framework.specialised and framework.roles == ("run",)
 
 
-def is_narrow(framework: Framework) -> bool:
-    """Whether it is an engine for one or two tasks: nothing to advise before a task was named."""
-    return only_runs(framework) and sum((r.value or 0) >= SERVED for r in framework.tasks.values()) <= NARROW
+def is_narrow(framework: Framework, catalogue: Catalogue) -> bool:
+    """Whether it is an engine for few of all tasks: nothing to advise before a task was named."""
+    served = sum((rating.value or 0) >= SERVED for rating in framework.tasks.values())
+    return only_runs(framework) and served <= NARROW * len(catalogue.needs["task"].values)
 
 
 def stand_in(framework: Framework, need: str, value: str) -> str | None:

@@ -50,6 +50,7 @@ class PlainText(GraphComponent):
         told = (part for claim in claims(catalogue) for part in (claim.text, *claim.asks))
         self._asides, self._slips = Asides(catalogue.cues), Slips(_words(said), _words(told))
         self._names = {id_: framework.name for id_, framework in catalogue.frameworks.items()}
+        self._spelt = {id_: {n.lower() for n in (f.name, *f.aliases)} for id_, f in catalogue.frameworks.items()}
 
     @classmethod
     def create(
@@ -67,8 +68,13 @@ class PlainText(GraphComponent):
         for message in messages:
             text, entities = (message.get(TEXT) or "")[:LONGEST].translate(STRAIGHT), message.get(ENTITIES) or []
             message.set(PLAIN, self._of(alike(text, entities), entities))
-            message.set(CORRECTED, self._of(renamed(text, entities, self._names), entities), add_to_output=True)
+            right = renamed(text, self._misspelt(text, entities), self._names)
+            message.set(CORRECTED, self._of(right, entities), add_to_output=True)
         return messages
+
+    def _misspelt(self, text: str, entities: Entities) -> Entities:
+        """The names with a slip in them: "PyTorch Mobile" is called so, though it is ExecuTorch now."""
+        return [e for e in entities if text[e["start"] : e["end"]].lower() not in self._spelt.get(e["value"], set())]
 
     def _of(self, text: str, entities: Entities) -> str:
         """The plain text of one; a message in another language keeps its words."""

@@ -182,7 +182,7 @@ def test_colour_is_never_alone():
 def test_nothing_is_imported_before_it_is_drawn():
     """Matplotlib takes seconds: neither the core, nor the actions, nor the channels load it at their start."""
     code = (
-        "import sys, advisor.charts, advisor.reply, actions.record, channels.web, channels.slack_reply\n"
+        "import sys, advisor.charts, advisor.reply, actions.record, channels.web, channels.slack.pictures\n"
         "assert 'matplotlib' not in sys.modules, 'matplotlib'"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

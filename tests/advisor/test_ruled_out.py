@@ -77,12 +77,6 @@ def test_no_way_there_is_given_as_the_reason():
     assert found["elm"] == trees.catalogue.wording["out_path"]
 
 
-def test_an_engine_for_one_task_waits_for_a_task(trees):
-    """Elm only runs models for images, and nobody spoke of images."""
-    assert "images" in because(trees.advise(needs(), kind="run"))["elm"]
-    assert "elm" not in because(trees.advise(needs(Need("task", "images")), kind="run"))
-
-
 def test_a_must_beside_a_wish_is_given_as_the_reason(trees):
     """Java is a must and Python a wish: ash is out for want of Java, not for want of a way."""
     advice = trees.advise(needs(must("language", "java"), Need("language", "python")), kind="run")

@@ -70,6 +70,11 @@ def test_what_the_actions_get_keeps_the_names(made):
     assert CORRECTED in message.as_dict(only_output_properties=True)
 
 
+def test_a_name_of_its_own_is_kept(made):
+    """PyTorch Mobile is filed under ExecuTorch, which followed it, and a question after it is not one after that."""
+    assert made("is pytorch mobile deprecated?").get(CORRECTED) == "is pytorch mobile deprecated?"
+
+
 def test_a_message_in_another_language_keeps_its_words(plain):
     """They are no misspelt English ones."""
     text = "Welches Framework passt zu meinem kleinen Projekt mit Bildern"

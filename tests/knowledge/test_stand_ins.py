@@ -79,3 +79,12 @@ def test_of_the_retired_the_heir_is_told(real):
     found = compare(real, Needs(), ["theano", "aesara"])
     assert found.heir in {"pytensor", "jax", "pytorch"}
     assert compare(real, Needs(), ["theano", "pytorch"]).heir is None
+
+
+def test_an_engine_for_few_tasks_waits_for_a_task(real):
+    """Nobody who named no task is advised an engine of language models, and it says what it waits for."""
+    advice = real.advise(Needs((must("target", "ios"), Need("purpose", "run-model"))))
+    assert not {"whisper-cpp", "llama-cpp"} & {part for o in advice.evaluation.options for part in o.frameworks}
+    assert "no task" in why_out(advice, "llama-cpp").because
+    having = real.advise(Needs((must("target", "server"), Need("purpose", "run-model"), Need("current", "vllm"))))
+    assert any(option.run == "vllm" for option in having.evaluation.options)
