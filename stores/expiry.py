@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select, update
@@ -72,8 +72,8 @@ def _expire(connection: Connection, before: float) -> int:
     return len(old)
 
 
-async def forever() -> None:
-    """Sweeps once an hour, as the environment says, for as long as the process runs."""
+async def forever(pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    """Sweeps once an hour, as the environment says, for as long as the process runs; `pause` waits for some seconds."""
     days = Settings.of().keep_days
     while days:
         try:
@@ -81,4 +81,4 @@ async def forever() -> None:
             logger.info("Conversations that expired: %d", gone)
         except (StoreDown, Conflict) as error:
             logger.warning("Nothing expired this time: %s", type(error).__name__)
-        await asyncio.sleep(EVERY)
+        await pause(EVERY)

@@ -97,7 +97,6 @@ def test_it_goes_on_when_the_database_does_not(monkeypatch):
 
     monkeypatch.setattr(expiry, "sweep", failing)
     monkeypatch.setattr(expiry, "database", lambda: None)
-    monkeypatch.setattr(expiry.asyncio, "sleep", pause)
     with pytest.raises(asyncio.CancelledError):
-        asyncio.run(expiry.forever())
+        asyncio.run(expiry.forever(pause))
     assert waited == [EVERY, EVERY]
