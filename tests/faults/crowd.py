@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -68,13 +69,14 @@ async def say_all(messages: Sequence[Said], apart: float = 0.0) -> list[Outcome]
 
 
 def burst(messages: Sequence[Said]) -> list[Outcome]:
-    """All of them at once, over connections that are open before, in their order at each process."""
+    """All of them faster than they are answered, over connections that are open before."""
     lines = [HTTPConnection(message.url.removeprefix("http://"), timeout=120) for message in messages]
     for line in lines:
         line.connect()
     for line, said in zip(lines, messages, strict=True):
         body = json.dumps({"sender": said.sender, "message": said.text, "message_id": said.id})
         line.request("POST", WEBHOOK, body, {"Content-Type": "application/json"})
+        time.sleep(0.05)  # so that it is known in which order they arrive: each comes on a connection of its own
     return [_outcome(line, said) for line, said in zip(lines, messages, strict=True)]
 
 
