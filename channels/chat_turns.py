@@ -123,7 +123,7 @@ class ChatTurns:
         async with self.app.ctx.agent.lock_store.lock(f"{CHANNEL} {message.sender_id}"):
             tracker = await self.app.ctx.agent.tracker_store.retrieve_full_tracker(message.sender_id)
             before = answers(transcript(tracker.events if tracker else []), turn.id)
-            if before is None:
-                await self._on_new_message(message)
-            else:
+            if before:
                 turn.keep(*before)
+            else:  # also where it was kept and nobody answered
+                await self._on_new_message(message)

@@ -18,13 +18,16 @@ SHOWN = "shown"
 
 
 def transcript(events: Iterable[Event]) -> list[Message]:
-    """All that was said, in order; of what was said with no id, nothing."""
+    """All that was said, in order; of what was said with no id, nothing. What was said again since it had got no answer
+    stands there once.
+    """
     found: list[Message] = []
     turn, count = "", 0
     for event in events:
         if isinstance(event, UserUttered):
+            again = bool(turn) and turn == event.message_id
             turn, count = event.message_id or "", 0
-            found += [said(turn, event)] if turn else []
+            found += [said(turn, event)] if turn and not again else []
         elif isinstance(event, BotUttered) and turn:
             count += 1
             found.append(replied(f"{turn}-{count}", event.message(), event.timestamp))

@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+from rasa.shared.core.events import UserUttered
 
 from channels.chat import AdvisorChat
 from channels.limits import Limits
@@ -87,6 +88,24 @@ def test_message_that_comes_again_is_answered_again_and_said_once() -> None:
     assert bare[0] == bare[1]
     assert third[0][1]["id"].startswith(f"{2:032x}")
     assert [text for _, text in agent.heard] == ["recommend", "help"]
+
+
+def test_message_that_was_kept_without_an_answer_gets_one() -> None:
+    """As when the action server was away: said again it is answered, and stands there once."""
+    agent = ready()
+
+    async def after_silence(client: httpx.AsyncClient) -> Any:
+        await say(client, "help", 2)  # so that the conversation is there
+        (sender,) = await agent.tracker_store.keys()
+        tracker = await agent.tracker_store.retrieve_full_tracker(sender)
+        tracker.update(UserUttered("recommend", message_id=f"{1:032x}"))
+        await agent.tracker_store.save(tracker)
+        return events(await say(client, "recommend")), (await history(client))["messages"]
+
+    answer, before = talk(after_silence, agent=agent)
+    assert [name for name, _ in answer] == ["message", "message", "done"]
+    assert [message["id"] for message in before].count(f"{1:032x}") == 1
+    assert [data["id"] for _, data in answer[:2]] == [message["id"] for message in before[-2:]]
 
 
 def test_message_that_comes_again_while_it_is_answered_joins_in() -> None:
