@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from advisor.advice import Advisor
-from advisor.catalogue import load
+from advisor.catalogue import shared
 from advisor.encoder import Encoder
 from advisor.premises import Premises
 from advisor.recall import Recall
@@ -14,7 +14,7 @@ from advisor.recall import Recall
 @lru_cache(maxsize=1)
 def advisor() -> Advisor:
     """The advisor on the knowledge as it was when first asked for."""
-    return Advisor.of(load())
+    return Advisor.of(shared())
 
 
 @lru_cache(maxsize=1)

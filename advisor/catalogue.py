@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,12 @@ class KnowledgeError(ValueError):
         """`found`: one line a problem."""
         super().__init__("\n".join([f"{len(found)} problem(s) in the knowledge:", *found]))
         self.problems = found
+
+
+@lru_cache(maxsize=1)
+def shared() -> Catalogue:
+    """The knowledge as it was when first asked for, read and checked once a process. Raises as `load` does."""
+    return load()
 
 
 def load(folder: Path = FOLDER, evidence: Evidence | None = None) -> Catalogue:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from advisor.advice import Advice, Advisor
-from advisor.catalogue import load
+from advisor.catalogue import shared
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
 from advisor.stack import kinds
@@ -143,15 +143,10 @@ def today() -> date:
     return datetime.now(timezone.utc).date()
 
 
-@lru_cache(maxsize=1)
-def _catalogue() -> Catalogue:
-    return load()
-
-
 @lru_cache(maxsize=4)
 def advisor_on(day: date) -> Advisor:
     """The one that counts ages to a day; all callers share it, so that the knowledge is there once."""
-    return Advisor.of(_catalogue(), day)
+    return Advisor.of(shared(), day)
 
 
 def again(text: str) -> tuple[Said, Advice, date]:
@@ -163,7 +158,7 @@ def again(text: str) -> tuple[Said, Advice, date]:
     Raises:
         ValueError: when the token is none.
     """
-    found = read(text, _catalogue())
-    same = found.version == _catalogue().version
+    found = read(text, shared())
+    same = found.version == shared().version
     day = (found.day if same else None) or today()
     return found, replace(found, day=day).advice(advisor_on(day)), day

@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from advisor.catalogue import load
+from advisor.catalogue import shared
 from components.mentions import Mention, Mentions
 
 
@@ -35,7 +35,7 @@ class KnowledgeEntities(GraphComponent):
         execution_context: ExecutionContext,
     ) -> KnowledgeEntities:
         """For Rasa's graph."""
-        return cls(Mentions(load()))
+        return cls(Mentions(shared()))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the entities."""

@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from advisor.catalogue import load
+from advisor.catalogue import shared
 from advisor.model import Catalogue
 from advisor.sentences import claims
 from advisor.vocabulary import phrases
@@ -61,7 +61,7 @@ class PlainText(GraphComponent):
         execution_context: ExecutionContext,
     ) -> PlainText:
         """For Rasa's graph."""
-        return cls(load())
+        return cls(shared())
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds it."""

@@ -10,8 +10,8 @@ import httpx
 import pytest
 from PIL import Image
 
-from advisor import tokens
 from advisor.advice import Advisor
+from advisor.catalogue import shared
 from advisor.charts import chart
 from advisor.needs import Need, Needs
 from channels import charts
@@ -23,7 +23,7 @@ from tests.channels.serving import get, serving
 @pytest.fixture(scope="module")
 def path() -> str:
     """The path of a chart of some advice, without its ending."""
-    advisor, day = Advisor.of(tokens._catalogue(), date(2026, 11, 21)), date(2026, 11, 21)
+    advisor, day = Advisor.of(shared(), date(2026, 11, 21)), date(2026, 11, 21)
     found = chart(advisor.advise(Needs((Need("task", "vision"),))), day)
     assert found
     return "/charts/" + found["svg"].rpartition("/")[2].removesuffix(".svg")

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from advisor import tokens
 from advisor.advice import Advisor
+from advisor.catalogue import shared
 from advisor.madr import markdown
 from advisor.needs import Need, Needs
 from advisor.record import Record, record
@@ -17,7 +17,7 @@ from tests.channels.serving import get
 def made() -> Record:
     """A record of some advice."""
     needs = Needs((Need("target", "android", must=True), Need("task", "vision")))
-    return record(Advisor.of(tokens._catalogue(), date(2026, 11, 21)).advise(needs), date(2026, 11, 21))
+    return record(Advisor.of(shared(), date(2026, 11, 21)).advise(needs), date(2026, 11, 21))
 
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8"
