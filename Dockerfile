@@ -11,7 +11,7 @@ COPY scripts/step.py scripts/
 RUN make setup
 COPY . .
 # As on a laptop: encoder, widget, model and index. Then what only the building and the tests need goes.
-RUN make setup encoder widget train .build/encoder/claims.npz \
+RUN make setup encoder widget train .build/encoder/claims.npy \
     && .tools/bin/uv sync --frozen --no-dev \
     && .venv/bin/python -m compileall -q advisor actions channels components patches stores watch \
     && mkdir -p /srv/kept/.build && mv .build/encoder .build/widget /srv/kept/.build/ \
@@ -34,5 +34,5 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
     CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:5005/health', timeout=4)"]
 # A container has a network of its own, so this listens on all of it: what is published is said where it is run.
-CMD ["python", "-m", "rasa", "run", "-i", "0.0.0.0", "-p", "5005", "--model", "models/advisor.tar.gz", \
+CMD ["python", "-m", "patches", "run", "-i", "0.0.0.0", "-p", "5005", "--model", "models/advisor.tar.gz", \
      "--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]

@@ -11,4 +11,5 @@ if __name__ == "__main__":
     asked = create_argument_parser().parse_args()
     configure(asked.logging_config_file)
     core.warm_up()
+    core.settle()
     server.serve(asked.port, asked.actions or "actions")

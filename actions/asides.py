@@ -25,6 +25,13 @@ NEAR = 0.6
 LEAST_NEEDS = 2
 """Needs of a message from which it tells of a project."""
 
+WISH = re.compile(
+    r"\b(i|we)(['’]d| would)? (want|need|wish|like|love|plan|hope|intend)\b"
+    r"(?! to (know|understand|ask|hear|be sure|check|see|find out|learn (if|whether|what|how|why)))",
+    re.IGNORECASE,
+)
+"""Tells what somebody is after, whatever it asks."""
+
 ROOM = 120
 """Characters of a reply that are the wording's own, at the most; what fills it in is counted."""
 
@@ -39,9 +46,14 @@ def completed(message: Message, answer: Answer) -> Answer:
         and not _told(answer.says)
     ):
         return _with_facts(message, answer)
-    if words >= VERY_LONG and kinds == {"facts"}:
+    if kinds == {"facts"} and (words >= VERY_LONG or WISH.search(message.text) or _refused(answer.says)):
         return _with_advice(message, answer)
     return answer
+
+
+def _refused(says: Sequence[Say]) -> bool:
+    """Whether something was asked for that does not work."""
+    return any(say.payload.get("instead") for say in says)
 
 
 def _told(says: Sequence[Say]) -> bool:

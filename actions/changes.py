@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from actions.advise import Recommend, advise, recommended
 from actions.answer import Answer, Button, Say, button
+from actions.claims import unknown
 from actions.profile import Message, Profile, place_of, updated
+from actions.references import asks_only, pointed
+from actions.situation import known
 from actions.skill import Skill
 from actions.telling import details
 from advisor import reply
@@ -124,7 +127,12 @@ class GoBack(WhatIf):
         return "action_go_back"
 
     def answer(self, message: Message, profile: Profile) -> Answer:
-        """The advice on what was known before it."""
+        """The advice on what was known before it; a message that only asks something undoes nothing."""
+        told = pointed(self.advisor, message, profile)
+        if told is None and asks_only(message):
+            told = known(self.advisor, message, profile) or unknown(self.advisor, profile)
+        if told is not None:
+            return told
         if not profile.past:
             return Answer([Say("utter_nothing_to_undo", reply.explanation("nothing_to_undo", []))], profile)
         *past, needs = profile.past

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from actions import core
 from actions.answer import Answer, Say, about
-from actions.lines import bullets, cited, joined, within
+from actions.lines import bullets, cited, joined, series, within
 from actions.profile import Message, Profile
 from advisor import reply
 from advisor.advice import Advisor
-from advisor.model import Claim
+from advisor.instead import Instead, instead
+from advisor.model import Catalogue, Claim
 from advisor.recall import MOST, Found
 from advisor.sentences import status
 from advisor.support import supported
@@ -42,7 +44,7 @@ def facts(advisor: Advisor, message: Message, profile: Profile) -> Answer:
     if not found:
         return unknown(advisor, profile, named, strange)
     return Answer(
-        [_say(advisor, named, found, premise=wrong is not None)],
+        [_say(advisor, named, found, _instead(advisor, named, message), premise=wrong is not None)],
         about(profile, named or found[0].frameworks, _rest(found)),
     )
 
@@ -75,15 +77,29 @@ def _answers(near: list[Found], exact: list[Claim], wrong: Claim | None, ended: 
     return [*said, *exact, *(f.claim for f in near if f.claim not in said)][:MOST]
 
 
-def _say(advisor: Advisor, named: tuple[str, ...], claims: list[Claim], *, premise: bool) -> Say:
+def _instead(advisor: Advisor, named: tuple[str, ...], message: Message) -> Instead | None:
+    """What does what the one framework that is asked about does not."""
+    asked = ((e["entity"], e["value"]) for e in message.entities)
+    return instead(advisor, named[0], asked) if len(named) == 1 else None
+
+
+def _say(advisor: Advisor, named: tuple[str, ...], claims: list[Claim], other: Instead | None, *, premise: bool) -> Say:
     told, _ = within([claim.text for claim in claims], BUDGET)
     sources = tuple(source for claim in claims[: len(told)] for source in claim.sources)
     fill = {
         "answer": told[0] if len(told) == 1 else joined(told[0], bullets(told[1:])),
+        "instead": _others(advisor.catalogue, other) if other else "",
         "sources": cited(sources),
     }
-    more = {"premise": True} if premise else {}
+    more: dict[str, Any] = {"premise": True} if premise else {}
+    if other:
+        more["instead"] = reply.frameworks(advisor.catalogue, other.frameworks)
     return Say("utter_facts", reply.facts(advisor.catalogue, named or claims[0].frameworks, claims, **more), fill)
+
+
+def _others(catalogue: Catalogue, other: Instead) -> str:
+    names = series([catalogue.name(id_) for id_ in other.frameworks], catalogue.wording["or"])
+    return catalogue.wording["fact_instead"].format(value=catalogue.label(other.need, other.value), names=names)
 
 
 def _rest(claims: list[Claim]) -> str | None:
@@ -96,7 +112,8 @@ def _rest(claims: list[Claim]) -> str | None:
 def unknown_names(text: str) -> tuple[str, ...]:
     """What looks like a product's name and stands in no claim at all."""
     words = core.recall().words
-    return tuple(dict.fromkeys(word for word in NAME_LIKE.findall(text) if word.lower() not in words))
+    known = (word for word in NAME_LIKE.findall(text) if not words.isdisjoint({word.lower(), word.lower().rstrip("s")}))
+    return tuple(word for word in dict.fromkeys(NAME_LIKE.findall(text)) if word not in set(known))
 
 
 def unknown(advisor: Advisor, profile: Profile, named: tuple[str, ...] = (), strange: tuple[str, ...] = ()) -> Answer:

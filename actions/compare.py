@@ -10,13 +10,13 @@ from actions import core
 from actions.alternatives import Alternatives
 from actions.answer import Answer, Say, about
 from actions.claims import facts
-from actions.lines import LONGEST, bullets, joined, within
+from actions.lines import LONGEST, bullets, joined, series, within
 from actions.profile import THEM, Message, Profile, needs_of
 from actions.situation import situation
 from actions.skill import Skill
 from actions.staying import stay_or_go
 from advisor import reply
-from advisor.compare import Comparison, Verdict, compare
+from advisor.compare import Comparison, Verdict, compare, shared_role
 from advisor.model import Claim
 from advisor.needs import Need, Needs, label
 
@@ -34,6 +34,14 @@ MOST, FEW = 5, 3
 
 WHICH = re.compile(r"\b(which|who|best|better|compare|differ(ence|s)?)\b", re.IGNORECASE)
 """Asks to tell them apart."""
+
+
+CONTEST = re.compile(
+    r"\b(better|best|faster|quicker|slower|vs|versus|ahead of|behind|beats?|outperforms?|compared?|differs?"
+    r"|differences?|pick|choose)\b",
+    re.IGNORECASE,
+)
+"""Sets what it names against each other, whatever else it asks."""
 
 
 class Compare(Skill):
@@ -102,8 +110,7 @@ class Compare(Skill):
         """Several names in a sentence."""
         if not ids:
             return ""
-        *most, last = [self.catalogue.name(id_) for id_ in ids]
-        return self.catalogue.wording["and"].join([", ".join(most), last] if most else [last])
+        return series([self.catalogue.name(id_) for id_ in ids], self.catalogue.wording["and"])
 
     def _verdicts(self, verdicts: Iterable[Verdict], among: int) -> str:
         """For each thing that was said, which of so many do best."""
@@ -123,10 +130,14 @@ class Compare(Skill):
         return say["basis_said"].format(needs=labels) if labels else say["basis_nothing"]
 
     def _retired(self, found: Comparison) -> str:
-        """Which of them may not be advised at all."""
-        retired = [f for f in (self.catalogue.frameworks[id_] for id_ in found.ids) if f.retired]
-        template = self.catalogue.wording["out_retired"]
-        return "".join(template.format(name=f.name, since=f.status.since) + ".\n" for f in retired)
+        """Which of them may not be advised at all, and what their makers name in their place."""
+        say, lines = self.catalogue.wording, []
+        for framework in (self.catalogue.frameworks[id_] for id_ in found.ids):
+            if framework.retired:
+                lines.append(say["out_retired"].format(name=framework.name, since=framework.status.since) + ".")
+                heirs = [self.catalogue.name(id_) for id_ in framework.status.successor if id_ not in found.ids]
+                lines += [say["retired_successor"].format(names=series(heirs, say["or"]))] if heirs else []
+        return "".join(f"{line}\n" for line in lines)
 
     def _strengths(self, found: Comparison) -> str:
         """Where each other one is ahead."""
@@ -141,9 +152,19 @@ class Compare(Skill):
 
 
 def compared(message: Message, profile: Profile) -> Answer | None:
-    """Those that were talked about side by side, where a message asks which of them is better for something."""
-    several = 2 <= len(profile.focus) <= MOST and THEM.search(message.text) and not message.frameworks
-    return Compare().answer(message, profile) if several and WHICH.search(message.text) else None
+    """Those that were talked about side by side, where a message asks which of them is better for something, and those
+    of one kind that it sets against each other.
+    """
+    if message.frameworks:
+        asked = _rivals(message.frameworks) and CONTEST.search(message.text)
+    else:
+        asked = 2 <= len(profile.focus) <= MOST and THEM.search(message.text) and WHICH.search(message.text)
+    return Compare().answer(message, profile) if asked else None
+
+
+def _rivals(ids: Sequence[str]) -> bool:
+    """Whether they can stand in for each other."""
+    return 2 <= len(ids) <= MOST and shared_role(core.advisor(), ids) is not None
 
 
 def _only(message: Message, said: Sequence[Need]) -> Need | None:

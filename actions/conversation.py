@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer, Say, button
-from actions.fallback import CLEARER
+from actions.claims import unknown
+from actions.fallback import help_said
+from actions.languages import COURTESIES
 from actions.lines import LONGEST
 from actions.profile import Message, Profile
-from actions.references import pointed
+from actions.references import asks_only, pointed
+from actions.situation import known
 from actions.skill import Skill
 from advisor import reply
 
@@ -22,7 +25,7 @@ class Smalltalk(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """In kind."""
-        intent = message.intent if message.intent in {"greet", "goodbye", "thanks"} else "other"
+        intent = message.intent if message.intent in COURTESIES else "other"
         buttons = [button(self.catalogue.wording["button_start"])] if intent == "greet" else []
         return Answer([Say(f"utter_{intent}", reply.payload("smalltalk"), buttons=buttons)], profile)
 
@@ -36,9 +39,7 @@ class Help(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """With an example of each."""
-        count = len(self.catalogue.frameworks)
-        buttons = [button(self.catalogue.wording[name]) for name in dict.fromkeys(CLEARER.values())]
-        return Answer([Say("utter_help", reply.payload("help"), {"count": count}, buttons)], profile)
+        return Answer([help_said()], profile)
 
 
 class StartOver(Skill):
@@ -49,7 +50,9 @@ class StartOver(Skill):
         return "action_start_over"
 
     def answer(self, message: Message, profile: Profile) -> Answer:
-        """From an empty profile."""
+        """From an empty profile, unless it only asks something."""
+        if asks_only(message):
+            return known(self.advisor, message, profile) or unknown(self.advisor, profile)
         buttons = [button(self.catalogue.wording["button_start"])]
         return Answer([Say("utter_start_over", reply.payload("help"), buttons=buttons)], Profile())
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from actions.answer import Answer, Say, about
+from actions.answer import Answer, Say
 from actions.claims import facts, unknown
+from actions.compare import compared
 from actions.lines import cited
 from actions.profile import Message, Profile
 from actions.skill import Skill
+from actions.telling import framework_told
 from advisor import reply
-from advisor.model import Framework, Term
+from advisor.model import Term
 
 WHAT_IS = re.compile(r"^\s*what('s| is| are| does)( an?| the)?( \S+){1,3}\s*$", re.IGNORECASE)
 """Asks what a word means, and nothing about it."""
@@ -24,7 +26,13 @@ class Define(Skill):
         return "action_define"
 
     def answer(self, message: Message, profile: Profile) -> Answer:
-        """The glossary's entry, a framework's summary where it is what was named, else whatever claim is nearest."""
+        """The glossary's entry, a framework's summary where it is what was named, else whatever claim is nearest.
+
+        What sets frameworks against each other gets them side by side, whatever terms it uses.
+        """
+        told = compared(message, profile)
+        if told is not None:
+            return told
         terms = message.named("term")
         term = next((term for term in self.catalogue.glossary if terms and term.id == terms[0]), None)
         if term:
@@ -38,14 +46,3 @@ class Define(Skill):
     def _term(self, term: Term, profile: Profile) -> Answer:
         fill = {"definition": term.text, "sources": cited(term.sources)}
         return Answer([Say("utter_definition", reply.definition(term), fill)], profile)
-
-
-def framework_told(framework: Framework, profile: Profile) -> Answer:
-    """What a framework is; the talk is about it from then on."""
-    known = framework.name.split(" (")[0] in framework.summary
-    text = framework.summary if known else f"{framework.name}: {framework.summary}"
-    payload = reply.payload(
-        "definition", term=framework.name, text=text, evidence=reply.evidence(framework.status.sources)
-    )
-    fill = {"definition": text, "sources": cited(framework.status.sources)}
-    return Answer([Say("utter_definition", payload, fill)], about(profile, (framework.id,)))

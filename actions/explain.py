@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from actions.advise import Recommend
+from actions.advise import SUPPOSES, Recommend
 from actions.answer import Answer, Say, about, button
+from actions.asking import asked_again
+from actions.changes import WhatIf
 from actions.claims import facts
 from actions.lines import bullets, cited, joined
 from actions.profile import Message, Profile
@@ -23,6 +26,8 @@ from advisor.ruled_out import why_out
 from advisor.stack import Option
 from advisor.weights import weight_flip_to, weight_flips
 from advisor.winning import Win, wins
+
+WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 
 WORTH = 0.05
 """Points from which something against a framework is worth telling."""
@@ -47,14 +52,26 @@ class Explain(Skill):
         told = stay_or_go(self.advisor, message, profile)
         if told is None and message.takes_back:
             told = situation(self.advisor, message, profile)
+        if told is None and self._supposes(message, profile):
+            told = WhatIf().answer(message, profile)
         if told is not None:
             return told
         advice = profile.advised(self.advisor)
         if not profile.needs.items or advice.pick is None:
             return likely(self.advisor, message, profile) or self._nothing_yet(message, profile)
         if profile.asking and "ask" in message.text.lower():
-            return self._why_asked(profile)
+            return asked_again(profile)
         return self._working(advice, message, profile)
+
+    def _supposes(self, message: Message, profile: Profile) -> bool:
+        """Whether it supposes a change of what was said, or to do without a part of the pick: "could I do it without
+        PyTorch?".
+        """
+        if SUPPOSES.match(message.text) and message.takes_back and profile.needs.items:
+            return True
+        pick = profile.advised(self.advisor).pick if profile.needs.items else None
+        out = set(message.refused())
+        return bool(pick and out & set(pick.frameworks) and not WHY.search(message.text))
 
     def _working(self, advice: Advice, message: Message, profile: Profile) -> Answer:
         """Of a framework that was not picked, of what would change the pick, or of the pick."""
@@ -138,11 +155,6 @@ class Explain(Skill):
             wins=[reply.win(advice.catalogue, win) for win in wins(advice, id_)],
         )
         return Answer([Say("utter_why_out", payload, fill)], about(profile, (id_,)))
-
-    def _why_asked(self, profile: Profile) -> Answer:
-        need = self.catalogue.needs[str(profile.asking)]
-        payload = reply.explanation("why_asked", [], need=need.id, text=need.why)
-        return Answer([Say("utter_why_asked", payload, {"question": need.question, "why": need.why})], profile)
 
     def _needs(self, profile: Profile) -> Answer:
         stated = profile.needs.stated(self.catalogue)

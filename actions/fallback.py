@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from actions import core
 from actions.answer import Answer, Say, button
 from actions.guess import guessed
 from actions.profile import Message, Profile
 from actions.situation import likely
 from actions.skill import Skill
 from advisor import reply
-from components.mentions import LONGEST
+from advisor.vocabulary import LONGEST
 
 CLEARER = {
-    "ask_recommendation": "button_start",
     "inform": "button_start",
     "compare": "button_compare",
     "ask_fact": "button_fact",
@@ -20,6 +20,22 @@ CLEARER = {
     "get_started": "button_get_started",
 }
 """The button that stands for an intent when it is not sure which one was meant."""
+
+
+NOT_UNDERSTOOD = {"nlu_fallback", "out_of_scope"}
+"""Intents of what has no answer here."""
+
+
+def lost(message: Message) -> bool:
+    """Whether it is the second message in a row that has no answer."""
+    return message.before is not None and message.before.intent in NOT_UNDERSTOOD
+
+
+def help_said() -> Say:
+    """What can be asked, with an example of each."""
+    catalogue = core.advisor().catalogue
+    buttons = [button(catalogue.wording[name]) for name in dict.fromkeys(CLEARER.values())]
+    return Say("utter_help", reply.payload("help"), {"count": len(catalogue.frameworks)}, buttons)
 
 
 class Clarify(Skill):
@@ -38,6 +54,8 @@ class Clarify(Skill):
             fill = {"length": len(text), "longest": LONGEST}
             return Answer([Say("utter_too_long", reply.payload("clarification", understood=[]), fill)], profile)
         guess = guessed(message, profile) or likely(self.advisor, message, profile)
+        if guess is None and lost(message):
+            return Answer([help_said()], profile)
         return guess or self._ask(message, profile)
 
     def _ask(self, message: Message, profile: Profile) -> Answer:

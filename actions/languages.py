@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from actions import core
 from actions.answer import Answer, Say
-from actions.profile import Message
+from actions.profile import Message, Profile
 from advisor import reply
 
 CUE = "language_"
+
+COURTESIES = ("greet", "thanks", "goodbye")
 
 
 def spoken(message: Message) -> str | None:
@@ -17,10 +19,25 @@ def spoken(message: Message) -> str | None:
     return next((cue.removeprefix(CUE) for cue in message.named("cue") if cue.startswith(CUE)), None)
 
 
+def polite(message: Message) -> str | None:
+    """Whether a message in another language is a greeting (greet), thanks or goodbye and nothing else."""
+    wording = core.advisor().catalogue.wording
+    words = message.text.strip(" \t\n.,;:!?¡¿…~)(-。！").casefold()
+    return next((kind for kind in COURTESIES if words in wording[f"foreign_{kind}"].split("|")), None)
+
+
+def returned(message: Message, profile: Profile) -> Answer | None:
+    """A greeting, thanks or goodbye in another language, in kind; None for anything else."""
+    kind = polite(message)
+    return Answer([Say(f"utter_{kind}", reply.payload("smalltalk"))], profile) if kind else None
+
+
 def told(message: Message, answer: Answer) -> Answer:
-    """The answer after a sentence in the message's language that English works best."""
+    """The answer after a sentence in the message's language that English works best. Who thanks or takes leave in it
+    after a talk in English knows that.
+    """
     code = spoken(message)
-    if code is None:
+    if code is None or (message.before and spoken(message.before) is None and polite(message) in {"thanks", "goodbye"}):
         return answer
     fill = {"text": core.advisor().catalogue.wording[f"language_{code}"]}
     return replace(answer, says=[Say("utter_language", reply.payload("smalltalk", language=code), fill), *answer.says])

@@ -34,6 +34,16 @@ def cited(sources: Sources, most: int = 2) -> str:
     )
 
 
+def series(texts: Sequence[str], last: str) -> str:
+    """Several in a sentence, with `last` before the last of them.
+
+    >>> series(["a", "b", "c"], " or ")
+    'a, b or c'
+    """
+    *most, end = texts
+    return last.join([", ".join(most), end] if most else [end])
+
+
 def joined(*lines: str) -> str:
     """The lines that are not empty."""
     return "\n".join(line for line in lines if line)

@@ -8,6 +8,7 @@ from actions.advise import Recommend
 from actions.alternatives import INSTEAD, Alternatives
 from actions.answer import Answer, Say
 from actions.compare import compared
+from actions.fallback import help_said, lost
 from actions.guess import guessed
 from actions.profile import Message, Profile
 from actions.situation import PROJECT, known, situation
@@ -46,4 +47,5 @@ class OutOfScope(Skill):
             told = Alternatives().answer(message, profile)
         if told is None and message.referred(profile.focus):  # "how do I convert it?" is about what was talked about
             told = known(self.advisor, message, profile)
-        return told or Answer([Say("utter_out_of_scope", reply.payload("out_of_scope"))], profile)
+        declined = Say("utter_out_of_scope", reply.payload("out_of_scope"))
+        return told or Answer([declined, *([help_said()] if lost(message) else [])], profile)

@@ -10,6 +10,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
+from actions.quoting import clause
 from advisor.advice import Advice, Advisor
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
@@ -46,10 +47,30 @@ STEPS = 10
 
 
 @dataclass(frozen=True)
+class Asked:
+    """That it was asked which of two values of a need holds, the `older` or the `newer`."""
+
+    need: str
+    older: str
+    newer: str
+
+    @classmethod
+    def of(cls, slot: str | None) -> Asked | None:
+        """Out of the slot that holds what was asked; None where that was a need."""
+        parts = (slot or "").split("/")
+        return cls(*parts) if len(parts) == 3 else None
+
+    def as_slot(self) -> str:
+        """The inverse of `of`."""
+        return f"{self.need}/{self.older}/{self.newer}"
+
+
+@dataclass(frozen=True)
 class Profile:
     """The memory of one conversation.
 
-    `asking`: the need asked about last, `asked`: how many questions so far, `focus`: the frameworks of the last reply,
+    `asking`: the need asked about last, `clash`: which of two values that cannot both hold were asked about instead,
+    `asked`: how many questions so far, `focus`: the frameworks of the last reply,
     `rest`: what "more" tells, `past`: the needs as they were before each change, for "go back".
     `kind` and `among` narrow the advice to a kind of candidates and to some frameworks, after "something else" or a
     way out; plain advice widens it again.
@@ -57,6 +78,7 @@ class Profile:
 
     needs: Needs = field(default_factory=Needs)
     asking: str | None = None
+    clash: Asked | None = None
     asked: int = 0
     focus: tuple[str, ...] = ()
     rest: str | None = None
@@ -67,9 +89,11 @@ class Profile:
     @classmethod
     def read(cls, tracker: Tracker) -> Profile:
         """Out of the slots."""
+        clash = Asked.of(tracker.get_slot("asking"))
         return cls(
             needs=Needs.from_json(tracker.get_slot("needs")),
-            asking=tracker.get_slot("asking"),
+            asking=None if clash else tracker.get_slot("asking"),
+            clash=clash,
             asked=int(tracker.get_slot("asked") or 0),
             focus=tuple(tracker.get_slot("focus") or ()),
             rest=tracker.get_slot("rest"),
@@ -85,12 +109,12 @@ class Profile:
 
     def _slots(self) -> dict[str, Any]:
         return {
-            "needs": self.needs.to_json(),
-            "asking": self.asking,
+            "needs": self.needs.to_json(words=True),
+            "asking": self.clash.as_slot() if self.clash else self.asking,
             "asked": self.asked,
             "focus": list(self.focus),
             "rest": self.rest,
-            "past": [needs.to_json() for needs in self.past],
+            "past": [needs.to_json(words=True) for needs in self.past],
             "kind": self.kind,
             "among": list(self.among),
         }
@@ -243,7 +267,7 @@ def needs_of(message: Message, catalogue: Catalogue) -> list[Need]:
     are weighed against each other only the greater is wanted.
     """
     stating = [entity for entity in message.entities if not entity.get("withdrawn")]
-    found = [_need(entity, catalogue, message.turn) for entity in stating]
+    found = [_need(entity, catalogue, message) for entity in stating]
     refused = {(need.id, need.value) for need in found if need and not need.wanted}
     stated = [need for need in found if need and not (need.wanted and (need.id, need.value) in refused)]
     rather = message.rather()
@@ -253,8 +277,9 @@ def needs_of(message: Message, catalogue: Catalogue) -> list[Need]:
     return [*others, Need("priority", rather[0], said=message.turn, over=rather[1])]
 
 
-def _need(entity: dict[str, Any], catalogue: Catalogue, turn: int) -> Need | None:
+def _need(entity: dict[str, Any], catalogue: Catalogue, message: Message) -> Need | None:
     id_, value, wanted, role = entity["entity"], entity["value"], entity.get("wanted", True), entity.get("role")
+    turn = message.turn
     if id_ == "framework":
         if not wanted:
             return Need("exclude", value, wanted=False, must=True, said=turn)
@@ -267,7 +292,8 @@ def _need(entity: dict[str, Any], catalogue: Catalogue, turn: int) -> Need | Non
     usual = kind.values[value].firmness or kind.firmness
     can_be = kind.firmness == "must"
     must = usual == "must" if entity.get("must") is None else can_be and bool(entity["must"])
-    return Need(id_, value, wanted, must or (not wanted and can_be), role, turn)
+    words = clause(message.text, entity["start"], entity["end"]) if "start" in entity else ""
+    return Need(id_, value, wanted, must or (not wanted and can_be), role, turn, words=words)
 
 
 def pressed(profile: Profile, message: Message, catalogue: Catalogue) -> Need | None:

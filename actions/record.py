@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import lru_cache
-
-from actions import core
 from actions.answer import Answer, Say
 from actions.profile import Message, Profile
 from actions.skill import Skill
 from actions.telling import names
 from advisor import reply
-from advisor.advice import Advisor
 from advisor.charts import public_url
 from advisor.madr import markdown
 from advisor.record import record
-from advisor.tokens import today
+from advisor.tokens import advisor_on, today
 
 
 class Record(Skill):
@@ -28,7 +23,7 @@ class Record(Skill):
     def answer(self, message: Message, profile: Profile) -> Answer:
         """The record of the advice on all that was said."""
         day = today()
-        advice = profile.advised(_counted_to(day, self.catalogue.version))
+        advice = profile.advised(advisor_on(day))  # however long ago this process was started
         if not profile.needs.items or advice.pick is None:
             return Answer([Say("utter_no_record", reply.explanation("nothing_yet", []))], profile)
         found = record(advice, day)
@@ -36,9 +31,3 @@ class Record(Skill):
         files = {"markdown": f"{url}.md", "json": f"{url}.json"}
         payload = reply.payload("record", url=url, files=files, markdown=markdown(found))
         return Answer([Say("utter_record", payload, {**names(advice), "url": url})], profile)
-
-
-@lru_cache(maxsize=1)
-def _counted_to(day: date, version: str) -> Advisor:
-    """The advisor with ages counted to `day`, which a record names, however long ago this process was started."""
-    return Advisor.of(core.advisor().catalogue, day)

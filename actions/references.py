@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from actions import core
 from actions.answer import Answer
 from actions.claims import facts
-from actions.definitions import framework_told
 from actions.profile import LAST, Message, Profile, place_of
+from actions.telling import framework_told
 from advisor.advice import Advisor
 
 BARE = re.compile(
@@ -22,6 +23,12 @@ OWN = re.compile(
     r"^\W*((and|but|ok|okay|so|what about|how about|what is|what's|which is),? )*(its|their) \w+", re.IGNORECASE
 )
 """Something of what was talked about: a question even without a mark."""
+
+
+def asks_only(message: Message) -> bool:
+    """Whether it asks something, and says nothing of beginning again or of undoing."""
+    asks, again = (core.advisor().catalogue.wording[key] for key in ("asks_first", "says_again"))
+    return bool(re.match(asks, message.text, re.IGNORECASE)) and not re.search(again, message.text, re.IGNORECASE)
 
 
 def pointed(advisor: Advisor, message: Message, profile: Profile) -> Answer | None:

@@ -31,11 +31,12 @@ PARTS = {"slots": dict, "latest_message": dict, "events": list}
 
 def serve(port: int, package: str = "actions") -> None:
     """Listens until SIGTERM, then ends what is under way."""
-    guarded(create_app(package)).run(os.environ.get(HOST) or "127.0.0.1", port, access_log=False, motd=False)
+    application(package).run(os.environ.get(HOST) or "127.0.0.1", port, access_log=False, motd=False)
 
 
-def guarded(app: Sanic) -> Sanic:
-    """rasa_sdk's application with limits, and with errors that hold nothing of the call."""
+def application(package: str = "actions") -> Sanic:
+    """rasa_sdk's application with limits, with errors that hold nothing of the call, and closed to web pages."""
+    app = create_app(package, cors_origins="")  # its default lets the pages of every site read the answers
     app.config.REQUEST_MAX_SIZE = LARGEST
     app.register_middleware(admit, "request")
     app.exception(Exception)(failed)

@@ -19,6 +19,13 @@ ASKS = re.compile(
 )
 """A question, with or without its mark."""
 
+WHAT_TO_USE = re.compile(
+    r"\b(what|which)\b.*\b(should|do|can|could|would|must) (i|we|one) (use|take|choose|pick)\b"
+    r"|\bwhich (framework|library|toolkit|runtime|engine|one)s?\b.*\b(works?|fits?|suits?|is left|remains?)\b",
+    re.IGNORECASE,
+)
+"""Asks for advice."""
+
 PROJECT = {"task", "purpose", "language", "target", "hardware", "scale", "priority"}
 """The needs that tell of a project."""
 
@@ -29,10 +36,19 @@ NEAR = 0.55
 
 def likely(advisor: Advisor, message: Message, profile: Profile) -> Answer | None:
     """The best guess where the intent is not clear: advice on a project, facts where some claim is near, else None."""
-    told = situation(advisor, message, profile)
-    if told is not None:
-        return told
-    return known(advisor, message, profile)
+    told = situation(advisor, message, profile) or what_to_use(advisor, message, profile)
+    return told or known(advisor, message, profile)
+
+
+def what_to_use(advisor: Advisor, message: Message, profile: Profile) -> Answer | None:
+    """The advice that is asked for, of no framework by name or after something that is not so; None where it is not."""
+    if not WHAT_TO_USE.search(message.text):
+        return None
+    about_one = message.frameworks and core.premises().find(message.text, message.frameworks) is None
+    if about_one or not any(need.id in PROJECT for need in needs_of(message, advisor.catalogue)):
+        return None
+    needs = updated(profile.needs, message, advisor.catalogue)
+    return advise(advisor, replace(profile, needs=needs, asking=None), message)
 
 
 def known(advisor: Advisor, message: Message, profile: Profile) -> Answer | None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import logging
 import traceback
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import core, languages
+from actions import clashes, core, languages
 from actions.answer import Answer, Say
 from actions.asides import completed
+from actions.asking import asked_why
+from actions.follow_ups import followed
 from actions.premises import put_right
 from actions.profile import Message, Profile
+from actions.short_answers import answered_short
 from advisor.advice import Advisor
 from advisor.model import Catalogue
 from advisor.reply import payload
@@ -44,6 +48,16 @@ class Skill(Action, ABC):
         """Its knowledge."""
         return core.advisor().catalogue
 
+    def _replied(self, message: Message, before: Profile) -> Answer:
+        """The answer, which begins with what of it cannot hold along with what was said before."""
+        told = languages.returned(message, before) or clashes.settled(message, before)
+        told = told or asked_why(message, before) or answered_short(message, before)
+        if told is not None:
+            return told
+        plain = replace(before, clash=None)
+        answer = followed(message, plain) or clashes.raised(message, plain, self.answer(message, plain))
+        return clashes.noticed(before, answer) if message.intent not in clashes.SUPPOSED else answer
+
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any) -> list[EventType]:
         """Answers; where that fails, says so and leaves what is remembered as it was.
 
@@ -52,7 +66,7 @@ class Skill(Action, ABC):
         try:
             before = Profile.read(tracker)
             message = Message.read(tracker)
-            reply = put_right(message, completed(message, self.answer(message, before)))
+            reply = put_right(message, completed(message, self._replied(message, before)))
             reply = languages.told(message, reply)
             events = reply.profile.remembering(before).changes(before)
         except Exception as error:  # noqa: BLE001 - whatever it is

@@ -8,10 +8,11 @@ from dataclasses import replace
 from actions.advise import advise
 from actions.answer import Answer, Say, about
 from actions.claims import facts
-from actions.profile import Message, Profile, updated
+from actions.profile import Message, Profile, needs_of, updated
 from actions.skill import Skill
 from advisor import reply
-from advisor.model import Framework
+from advisor.model import LEVELS, Framework
+from advisor.sentences import BARELY
 
 ROOM = 850
 """Characters of a program that stand in the message."""
@@ -25,15 +26,24 @@ class Start(Skill):
         return "action_start"
 
     def answer(self, message: Message, profile: Profile) -> Answer:
-        """For the framework named or talked about; advice first where there is none."""
+        """For the framework named or talked about; advice first where there is none, and what is known of it where it
+        is hardly to be had from the language that is named.
+        """
         ids = message.referred(profile.focus) or profile.focus
         if not ids:
             return self._advise(message, profile)
         framework = self.catalogue.frameworks[ids[0]]
-        if framework.start is None or framework.retired:
+        if framework.start is None or framework.retired or self._is_foreign(framework, message):
             return facts(self.advisor, message, profile)
         long = len(_program(framework)) > ROOM
         return Answer([self._say(framework)], about(profile, (framework.id,), _program(framework) if long else None))
+
+    def _is_foreign(self, framework: Framework, message: Message) -> bool:
+        """Whether a language is named that its makers have little or nothing for."""
+        named = [need.value for need in needs_of(message, self.catalogue) if need.id == "language" and need.wanted]
+        known = [framework.support["language"].get(str(value)) for value in named]
+        levels = [(support.train or support.run or "none") if support else "none" for support in known]
+        return any(LEVELS[level] <= BARELY for level in levels)
 
     def _advise(self, message: Message, profile: Profile) -> Answer:
         needs = updated(profile.needs, message, self.catalogue)

@@ -1,14 +1,17 @@
-"""What a recommendation says, piece by piece: what it rests on, how sure it is, what is out, what would change it."""
+"""What a recommendation says, piece by piece: what it rests on, how sure it is, what is out, what would change it; and
+what a framework is.
+"""
 
 from __future__ import annotations
 
+from actions.answer import Answer, Say, about
 from actions.lines import cited, joined
-from actions.profile import Message
+from actions.profile import Message, Profile
 from advisor import reply
 from advisor.advice import Advice
 from advisor.changes import Change
 from advisor.flips import flips
-from advisor.model import Catalogue
+from advisor.model import Catalogue, Framework
 from advisor.needs import Need, label
 from advisor.reasons import LEAST, switching_rated
 from advisor.ruled_out import RuledOut, ruled_out, why_out
@@ -209,3 +212,14 @@ def details(advice: Advice) -> str:
     out = [_out_text(advice, item) for item in ruled_out(advice)[:4]]
     taken = [say["detail_assumed"].format(text=text) for text in reply.assumed(advice)]
     return joined(*ranked, *out, *taken)
+
+
+def framework_told(framework: Framework, profile: Profile) -> Answer:
+    """What a framework is; the talk is about it from then on."""
+    known = framework.name.split(" (")[0] in framework.summary
+    text = framework.summary if known else f"{framework.name}: {framework.summary}"
+    payload = reply.payload(
+        "definition", term=framework.name, text=text, evidence=reply.evidence(framework.status.sources)
+    )
+    fill = {"definition": text, "sources": cited(framework.status.sources)}
+    return Answer([Say("utter_definition", payload, fill)], about(profile, (framework.id,)))

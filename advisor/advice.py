@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache, partial, wraps
+from typing import TypeVar
 
 import numpy as np
 
@@ -25,6 +26,8 @@ SAMPLES = 2_000
 
 KEPT = 64
 """Pieces of advice that are remembered, about 100 kB each."""
+
+Found = TypeVar("Found")
 
 CLEAR, LEVEL = 0.6, 0.1
 """The share from which a pick leads clearly, and the difference in shares within which two are level: about four times
@@ -88,7 +91,7 @@ class Advice:
     @cached_property
     def outcomes(self) -> dict[str, list[Outcome]]:
         """What each possible answer to each open question would lead to."""
-        return outcomes(self.catalogue, self.needs, self.evaluation, self.with_needs)
+        return outcomes(self.catalogue, self.tables, self.needs, self.evaluation, self.with_needs)
 
     @property
     def question(self) -> str | None:
@@ -99,6 +102,21 @@ class Advice:
     def remaining(self) -> int:
         """How many frameworks are still candidates."""
         return len({part for option in self.evaluation.options for part in option.frameworks})
+
+
+def once(find: Callable[[Advice], Found]) -> Callable[[Advice], Found]:
+    """What follows from a piece of advice alone, found the first time that it is asked for, and kept with it."""
+    name = f"{find.__module__}.{find.__name__}"
+
+    @wraps(find)
+    def kept(advice: Advice) -> Found:
+        known = vars(advice)
+        if name not in known:
+            known[name] = find(advice)
+        found: Found = known[name]
+        return found
+
+    return kept
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,7 +135,7 @@ class Advisor:
         self, needs: Needs, seed: int = SEED, *, kind: str | None = None, among: frozenset[str] | None = None
     ) -> Advice:
         """The advice for some needs; `kind` and `among` as in `advisor.evaluate.evaluate`."""
-        return self._advise(needs, seed, kind, among)
+        return self._advise(needs.wordless(), seed, kind, among)
 
     @cached_property
     def _advise(self) -> Callable[[Needs, int, str | None, frozenset[str] | None], Advice]:

@@ -234,7 +234,7 @@ def _need(raw: Raw) -> NeedKind:
 
 
 def _value(raw: Raw) -> Value:
-    lists = {key: tuple(raw.get(key, ())) for key in ("words", "patterns", "covers", "settles")}
+    lists = {key: tuple(raw.get(key, ())) for key in ("words", "patterns", "covers", "settles", "against")}
     return Value(**{**raw, **lists})
 
 

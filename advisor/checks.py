@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import jsonschema_rs
-from jsonschema import Draft202012Validator
 
 Files = Mapping[str, Any]
 
@@ -53,6 +52,8 @@ def shapes(files: Files) -> Iterator[str]:
     for name, content in files.items():
         kind = kind_of(name)
         if kind and not fast[kind].is_valid(content):
+            from jsonschema import Draft202012Validator  # slow to import, too, and nobody needs it where all is well
+
             errors = list(Draft202012Validator(schemas[kind]).iter_errors(content))
             yield from (f"{name}.yml: {_place(error.absolute_path)}: {_said(error)}" for error in errors)
             if not errors:  # so that a file is refused also where the two disagree
@@ -93,7 +94,9 @@ def _vocabulary(files: Files) -> Iterator[str]:
                 "needs", f"{need['id']}.{value['id']}.raises", value.get("raises", {}), criteria, "a criterion"
             )
             place = f"{need['id']}.{value['id']}"
-            yield from _unknown("needs", f"{place}.covers", value.get("covers", ()), needs[need["id"]], "a value of it")
+            for field in ("covers", "against"):
+                others = value.get(field, ())
+                yield from _unknown("needs", f"{place}.{field}", others, needs[need["id"]], "a value of it")
             yield from _unknown("needs", f"{place}.settles", value.get("settles", ()), set(needs), "a need")
         for group in need.get("groups", []):
             yield from _unknown(

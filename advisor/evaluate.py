@@ -4,7 +4,9 @@ each.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, reduce
 
 import numpy as np
 
@@ -12,8 +14,8 @@ from advisor.fits import criterion_of, need_fit, unsuited, violations
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
 from advisor.ranking import Floats, normalised, points
-from advisor.stack import Option, kind_for, side
-from advisor.tables import Flags, Tables, join
+from advisor.stack import Option, kind_for
+from advisor.tables import Flags, Rows, Tables, join
 
 SPREAD = 0.75
 """How far below and above a stated importance the sampled one may lie."""
@@ -40,19 +42,37 @@ class Column:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Surviving candidates with `ratings` (options, columns), mean `weights` (columns,) and `scores` (options,)."""
+    """Surviving candidates with `ratings` (options, columns), mean `weights` (columns,) and `scores` (options,).
+
+    `candidates` are all of the kind, by id at `places`, of which those at `rows` survived.
+    """
 
     kind: str
-    options: tuple[Option, ...]
+    candidates: tuple[Option, ...]
+    places: Mapping[str, int]
+    rows: Rows
     columns: tuple[Column, ...]
     ratings: Floats
     weights: Floats
     scores: Floats
 
-    @property
+    @cached_property
+    def options(self) -> tuple[Option, ...]:
+        """The surviving candidates."""
+        return tuple(self.candidates[row] for row in self.rows)
+
+    @cached_property
     def leader(self) -> Option | None:
         """The candidate with the highest score, the first by id where several tie; None when none survived."""
-        return self.options[int(np.argmax(self.scores))] if self.options else None
+        return self.candidates[self.rows[np.argmax(self.scores)]] if len(self.rows) else None
+
+    def place(self, option: Option) -> int | None:
+        """Where in `options` a candidate is; None where it did not survive or is of another kind."""
+        row = self.places.get(option.id)
+        if row is None or self.candidates[row] != option:
+            return None
+        found = int(np.searchsorted(self.rows, row))
+        return found if found < len(self.rows) and self.rows[found] == row else None
 
 
 def evaluate(
@@ -65,20 +85,21 @@ def evaluate(
     """
     kind = kind or kind_for(needs, catalogue)
     broken = violations(tables, catalogue, kind, needs) if among is None else {}
-    out = tables.contains(kind, banned(catalogue, needs)) if among is None else ~_only(tables, kind, among)
+    out = banned(tables, kind, needs) if among is None else ~_only(tables, kind, among)
     if among is None:
         out = out | unsuited(tables, catalogue, kind, needs)
-    failing = np.any([out, *broken.values()], axis=0)
-    columns, ratings = _columns(catalogue, tables, kind, needs)
+    rows = np.flatnonzero(~reduce(np.logical_or, broken.values(), out))
+    columns, ratings = _columns(catalogue, tables, kind, needs, rows)
     weights = normalised(np.array([(c.low + c.high) / 2 for c in columns]))
-    surviving = ratings[~failing]
     return Evaluation(
         kind=kind,
-        options=tuple(tables.options[kind][row] for row in np.flatnonzero(~failing)),
+        candidates=tables.options[kind],
+        places=tables.places[kind],
+        rows=rows,
         columns=columns,
-        ratings=surviving,
+        ratings=ratings,
         weights=weights,
-        scores=points(surviving, weights).sum(axis=1),
+        scores=points(ratings, weights).sum(axis=1),
     )
 
 
@@ -90,7 +111,7 @@ def _only(tables: Tables, kind: str, among: frozenset[str]) -> Flags:
 def removed(catalogue: Catalogue, tables: Tables, needs: Needs, kind: str) -> dict[Option, tuple[Need, ...]]:
     """The candidates that could be advised if some musts were given up, with those musts."""
     broken = violations(tables, catalogue, kind, needs)
-    out = tables.contains(kind, banned(catalogue, needs)) | unsuited(tables, catalogue, kind, needs, musts=False)
+    out = banned(tables, kind, needs) | unsuited(tables, catalogue, kind, needs, musts=False)
     return {
         option: tuple(need for need, fails in broken.items() if fails[row])
         for row, option in enumerate(tables.options[kind])
@@ -98,40 +119,51 @@ def removed(catalogue: Catalogue, tables: Tables, needs: Needs, kind: str) -> di
     }
 
 
-def banned(catalogue: Catalogue, needs: Needs) -> set[str]:
-    """The frameworks that may never be advised: retired ones, and what the person excluded."""
-    excluded = {n.value for n in needs.items if n.id == "exclude" and n.value}
-    return {
-        framework.id
-        for framework in catalogue.frameworks.values()
-        if framework.retired or {framework.id, framework.governance.vendor} & excluded
-    }
+def banned(tables: Tables, kind: str, needs: Needs) -> Flags:
+    """(options,) what may never be advised: what has a retired framework in it, or one that the person excluded."""
+    excluded = frozenset(need.value for need in needs.items if need.id == "exclude" and need.value)
+    found: Flags = tables.once(_banned, kind, excluded)
+    return found
 
 
-def _columns(catalogue: Catalogue, tables: Tables, kind: str, needs: Needs) -> tuple[tuple[Column, ...], Floats]:
-    """What counts, and (options, columns) the ratings of all candidates of the kind."""
-    columns, ratings = [], []
+def _banned(tables: Tables, kind: str, excluded: frozenset[str]) -> Flags:
+    known = (tables.catalogue.frameworks[id_] for id_ in tables.ids)
+    return tables.holds(kind, tables.retired | [bool({f.id, f.governance.vendor} & excluded) for f in known])
+
+
+def _columns(
+    catalogue: Catalogue, tables: Tables, kind: str, needs: Needs, rows: Rows
+) -> tuple[tuple[Column, ...], Floats]:
+    """What counts, and (rows, columns) the ratings of some candidates of the kind."""
+    stated = list(_stated(catalogue, tables, kind, needs))
+    counting = tables.once(_counting, kind, frozenset(importances(catalogue, needs).items()))
+    ratings = np.empty((len(rows), len(stated) + len(counting)))
+    for place, (_, fit) in enumerate(stated):
+        ratings[:, place] = fit[rows]
+    ratings[:, len(stated) :] = tables.rated[kind].take(rows, axis=0)[:, [*counting]]
+    columns = (*(column for column, _ in stated), *counting.values())
+    for place, column in enumerate(columns):
+        if column.id == "switching":
+            ratings[:, place] = tables.once(_switching, kind, frozenset(needs.values("current")))[rows]
+    return columns, ratings
+
+
+def _stated(catalogue: Catalogue, tables: Tables, kind: str, needs: Needs) -> Iterator[tuple[Column, Floats]]:
+    """The fit with each need that was stated: (options,) of all candidates of the kind."""
+    said = {need.id for need in needs.items}
     for id_, need in catalogue.needs.items():
-        fit = need_fit(tables, catalogue, kind, needs, id_)
+        fit = need_fit(tables, kind, needs, id_) if id_ in said else None
         if fit is not None:
             more = INSISTED if any(item.must for item in needs.wanted(id_)) else 1.0
-            columns.append(Column(id_, need.label, need.importance[0] * more, need.importance[1] * more))
-            ratings.append(fit)
-    raised = importances(catalogue, needs)
-    for row, criterion in enumerate(catalogue.criteria.values()):
-        if _counts(criterion.role, kind):
-            low, high = raised.get(criterion.id, criterion.importance)
-            if high > 0:
-                columns.append(Column(criterion.id, criterion.label, low, high))
-                own = criterion.id == "switching"
-                ratings.append(_switching(catalogue, tables, needs, kind) if own else tables.rated[kind][:, row])
-    return tuple(columns), np.array(ratings).T
+            yield Column(id_, need.label, need.importance[0] * more, need.importance[1] * more), fit
 
 
-def _counts(role: str, kind: str) -> bool:
-    """Whether a criterion with this role says anything about candidates of a kind: a path needs two ends."""
-    joined = kind == "pair" or ":" in kind
-    return joined if role == "pair" else role in {"both", "worst", side(kind)} or kind == "pair"
+def _counting(tables: Tables, kind: str, said: frozenset[tuple[str, tuple[float, float]]]) -> dict[int, Column]:
+    """The criteria that count for anything, by column of `Tables.rated`; `said` are the importances that were said."""
+    raised, criteria = dict(said), (*tables.catalogue.criteria.values(),)
+    counted = ((place, criteria[place]) for place in tables.counted[kind])
+    bounds = ((place, each, raised.get(each.id, each.importance)) for place, each in counted)
+    return {place: Column(each.id, each.label, low, high) for place, each, (low, high) in bounds if high > 0}
 
 
 def importances(catalogue: Catalogue, needs: Needs) -> dict[str, tuple[float, float]]:
@@ -155,11 +187,10 @@ def importances(catalogue: Catalogue, needs: Needs) -> dict[str, tuple[float, fl
     return found
 
 
-def _switching(catalogue: Catalogue, tables: Tables, needs: Needs, kind: str) -> Floats:
+def _switching(tables: Tables, kind: str, current: frozenset[str]) -> Floats:
     """(options,) how much of what the team has stays useful."""
-    current = set(needs.values("current"))
-    per_framework = np.array([switching_rating(catalogue, id_, current) for id_ in tables.ids])
-    return join(tables.parts[kind], per_framework, catalogue.criteria["switching"].role)
+    per_framework = np.array([switching_rating(tables.catalogue, id_, {*current}) for id_ in tables.ids])
+    return join(tables.parts[kind], per_framework, tables.catalogue.criteria["switching"].role)
 
 
 def switching_rating(catalogue: Catalogue, id_: str, current: set[str]) -> float:

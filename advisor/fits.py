@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import numpy as np
 
 from advisor.model import LEVELS, Catalogue, NeedKind
@@ -15,6 +17,9 @@ BETTER = 0.1
 
 SUITED = 2.5
 """The least rating for a task with which an engine that only runs certain models is worth weighing."""
+
+DEPENDS = {"hardware": ("hardware", "os", "target")}
+"""Needs whose fit is not theirs alone."""
 
 HANDHELD = {"android", "ios", "browser", "microcontroller"}
 
@@ -64,8 +69,20 @@ def part_fit(tables: Tables, kind: str, need: Need, role: str, needs: Needs) -> 
     return tables.gather(kind, role, per_framework)
 
 
-def need_fit(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, id_: str) -> Floats | None:
+def about(needs: Needs, id_: str) -> Needs:
+    """What it depends on how well candidates fit a need, without anybody's own words, as it is remembered."""
+    ids = DEPENDS.get(id_, (id_,))
+    return Needs(tuple(need for need in needs.items if need.id in ids)).wordless()
+
+
+def need_fit(tables: Tables, kind: str, needs: Needs, id_: str) -> Floats | None:
     """(options,) how well each candidate fits the wanted values of a need; None when none was stated."""
+    found: Floats | None = tables.once(_need_fit, kind, about(needs, id_), id_)
+    return found
+
+
+def _need_fit(tables: Tables, kind: str, needs: Needs, id_: str) -> Floats | None:
+    catalogue = tables.catalogue
     wanted = [need for need in needs.counted(id_, catalogue) if roles_of(need, kind, needs)]
     if not wanted or not catalogue.needs[id_].facts:
         return None
@@ -74,19 +91,22 @@ def need_fit(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, id_:
     for need in wanted:
         roles = roles_of(need, kind, needs)
         each.setdefault(roles, []).append(join([part_fit(tables, kind, need, role, needs) for role in roles]))
-    combine = np.fmax.reduce if catalogue.needs[id_].several == "any" else _mean  # of those about the same parts
+    combine = _best if catalogue.needs[id_].several == "any" else _mean  # of those about the same parts
     return _mean([combine(same) for same in each.values()])
 
 
 def _worst(columns: list[Floats]) -> Floats:
     """The lower one: a pair is only as good for a task as its weaker part."""
-    return lowest(columns)
+    return lowest(columns) if len(columns) > 1 else columns[0]
+
+
+def _best(columns: list[Floats]) -> Floats:
+    return reduce(np.fmax, columns)
 
 
 def _mean(columns: list[Floats]) -> Floats:
     """The mean, unknown where any part is unknown, so that not knowing never helps."""
-    found: Floats = np.mean(columns, axis=0)
-    return found
+    return reduce(np.add, columns) / len(columns) if len(columns) > 1 else columns[0]
 
 
 def violations(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs) -> dict[Need, Flags]:
@@ -95,24 +115,27 @@ def violations(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs) ->
     for need in needs.firm():
         known = catalogue.needs[need.id]
         if known.facts and roles_of(need, kind, needs):
-            found[need] = _fails(tables, kind, need, needs)
+            (wordless,) = Needs((need,)).wordless().items
+            found[need] = tables.once(_fails, kind, wordless, about(needs, need.id))
         elif need.than:
             found[need] = _no_better(tables, catalogue, kind, need)
     return _any_is_enough(found, catalogue, kind, needs)
 
 
 def _fails(tables: Tables, kind: str, need: Need, needs: Needs) -> Flags:
-    # An operating system that is only a wish bars nothing.
-    firm = Needs(tuple(item for item in needs.items if item.id != "os" or item.must))
+    firm = _firm(needs) if need.id == "hardware" else needs
     roles = roles_of(need, kind, needs)
     failing = [part_fit(tables, kind, need, role, firm) == 0 for role in roles]
     if need.wanted:
-        lent = tables.lent[need.id, str(need.value)].astype(float)
-        failing += [tables.gather(kind, role, lent) == 1 for role in roles]
+        failing += [tables.flagged(kind, role, tables.lent[need.id, str(need.value)]) for role in roles]
         if need.id == "language" and nowhere(needs):  # half supported means that the other language is needed
             failing.append(part_fit(tables, kind, need, roles[0], firm) < LEVELS["full"])
-    result: Flags = np.any(failing, axis=0)
-    return result
+    return reduce(np.logical_or, failing)
+
+
+def _firm(needs: Needs) -> Needs:
+    """Without the operating systems that are only a wish: those bar nothing."""
+    return Needs(tuple(item for item in needs.items if item.id != "os" or item.must))
 
 
 def unsuited(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, *, musts: bool = True) -> Flags:
@@ -121,15 +144,19 @@ def unsuited(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, *, m
     either, unless it is what the person has. Without `musts`, tasks that may be given up count for nothing.
     """
     said = needs.counted("task", catalogue)
-    tasks = [str(need.value) for need in said if musts or not need.must]
+    tasks = tuple(str(need.value) for need in said if musts or not need.must)
     if said and not tasks:
         return np.zeros(len(tables.options[kind]), dtype=bool)
-    if tasks:
-        out = tables.engines & (np.fmax.reduce([tables.fit["task", task]["run"] for task in tasks]) < SUITED)
-    else:
-        out = tables.narrow & ~np.isin(tables.ids, needs.values("current"))
-    found: Flags = tables.gather(kind, "run", out.astype(float)) == 1
+    found: Flags = tables.once(_unsuited, kind, tasks, needs.values("current"))
     return found
+
+
+def _unsuited(tables: Tables, kind: str, tasks: tuple[str, ...], current: tuple[str, ...]) -> Flags:
+    if tasks:
+        out = tables.engines & (reduce(np.fmax, [tables.fit["task", task]["run"] for task in tasks]) < SUITED)
+    else:
+        out = tables.narrow & ~np.isin(tables.ids, current)
+    return tables.flagged(kind, "run", out)
 
 
 def _no_better(tables: Tables, catalogue: Catalogue, kind: str, need: Need) -> Flags:

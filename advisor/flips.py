@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.advice import Advice
+from advisor.advice import Advice, once
 from advisor.needs import Need, Needs
 from advisor.stack import Option
 
@@ -21,6 +21,7 @@ class Flip:
     gain: float
 
 
+@once
 def flips(advice: Advice) -> list[Flip]:
     """Single changes that change the pick: first those under which the same kind of thing is asked for, and of them
     those that change it most.

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from advisor.alternation import alternation
 from advisor.model import Catalogue
 from advisor.vocabulary import Phrase, phrases
 
@@ -137,8 +138,7 @@ def marks(text: str) -> tuple[bool, ...]:
 
 def alternatives(words: Iterable[str], after: str = "") -> re.Pattern[str]:
     """Matches one of the words where it stands alone, the longest first."""
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<![\w.-])({'|'.join(map(re.escape, longest))}){after}(?![\w+#]|\.\w|-\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.-])({alternation(words)}){after}(?![\w+#]|\.\w|-\w)", re.IGNORECASE)
 
 
 def _called(spelling: str, id_: str, name: str) -> str:

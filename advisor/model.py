@@ -236,7 +236,8 @@ class Value:
     that no list can hold ("RTX 3060", "under 5 MB").
 
     `covers` are other values of the same need that are but named along with it; of needs that it `settles`, no answer
-    is open any more.
+    is open any more. It cannot hold along with those it is `against`, where it was said in words that `against_said`, a
+    regular expression, is found in: "no GPU" goes with no GPU, "on the CPU" with any.
     """
 
     id: str
@@ -250,6 +251,8 @@ class Value:
     ready_made: bool = False
     covers: tuple[str, ...] = ()
     settles: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    against_said: str = ""
     raises: Mapping[str, float] = field(default_factory=dict)
 
 

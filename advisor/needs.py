@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from advisor.model import Catalogue
@@ -16,7 +17,8 @@ class Need:
     `value` None means that the person does not know or does not mind, which is an answer, unlike silence.
     `role` says whether it is about training (train), running (run) or both, where the person did; `said` is the turn
     of the conversation, from 1. Of a priority, `than` is the id of the candidate that it must do better than ("like
-    that, but lighter"), and `over` another priority that matters less.
+    that, but lighter"), and `over` another priority that matters less. `words` are the person's own, for asking
+    about it again: they change nothing of the advice, and stand in no record.
     """
 
     id: str
@@ -27,6 +29,7 @@ class Need:
     said: int = 0
     than: str | None = None
     over: str | None = None
+    words: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,12 @@ class Needs:
 
     def wanted(self, id_: str) -> tuple[Need, ...]:
         """The wanted values of a need."""
-        return tuple(n for n in self.items if n.id == id_ and n.wanted and n.value is not None)
+        return self._wanted.get(id_, ())
+
+    @cached_property
+    def _wanted(self) -> dict[str, tuple[Need, ...]]:
+        said = [need for need in self.items if need.wanted and need.value is not None]
+        return {id_: tuple(need for need in said if need.id == id_) for id_ in {need.id for need in said}}
 
     def unwanted(self, id_: str) -> tuple[Need, ...]:
         """The values that it must not be."""
@@ -50,6 +58,8 @@ class Needs:
     def counted(self, id_: str, catalogue: Catalogue) -> tuple[Need, ...]:
         """The wanted values without those that were but named along with another one: the text of a language model."""
         found, known = self.wanted(id_), catalogue.needs[id_].values
+        if len(found) < 2:
+            return found
         covered = {other for need in found if need.value in known for other in known[str(need.value)].covers}
         return tuple(need for need in found if need.value not in covered)
 
@@ -76,12 +86,13 @@ class Needs:
         for need in new:
             role = next((n.role for n in items if n.role and _replaced(n, need) and n.wanted == need.wanted), None)
             items = [n for n in items if not _replaced(n, need)]
-            items.append(replace(need, role=need.role or role))
+            items.append(replace(need, role=role) if role and not need.role else need)
         return Needs(tuple(items))
 
-    def to_json(self) -> list[dict[str, Any]]:
-        """As a slot or a record keeps it."""
-        return [asdict(need) for need in self.items]
+    def to_json(self, *, words: bool = False) -> list[dict[str, Any]]:
+        """As a record keeps it, and with the person's `words` as a slot does."""
+        kept = [dict(vars(need)) for need in self.items]
+        return kept if words else [{key: value for key, value in need.items() if key != "words"} for need in kept]
 
     @classmethod
     def from_json(cls, raw: Iterable[Mapping[str, Any]] | None) -> Needs:
@@ -95,6 +106,12 @@ class Needs:
             said = {"value": need.value, "label": label(need, catalogue), "wanted": need.wanted}
             found.setdefault(need.id, []).append({**said, "must": need.must, "said": need.said})
         return found
+
+    def wordless(self) -> Needs:
+        """The same without the person's own words, which nothing that is kept for others may hold."""
+        if not any(need.words for need in self.items):
+            return self
+        return Needs(tuple(replace(need, words="") for need in self.items))
 
     def firm(self) -> tuple[Need, ...]:
         """The musts."""

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from advisor.encoder import DEFAULT_DIRECTORY
 from advisor.gist import Gist, Reader
+from advisor.kept_vectors import Vectors, encode_cached
 from advisor.model import Catalogue, Claim
-from advisor.recall import Recall, encode_cached
+from advisor.recall import Recall
 
 ALIKE = 0.7
 """The least cosine between what somebody says and a statement that a claim puts right, both without names.
@@ -24,7 +24,7 @@ sound ones (up to 0.682).
 SHORTEST = 3
 """Words that a statement has at the least."""
 
-CACHE = DEFAULT_DIRECTORY / "premises.npz"
+CACHE = DEFAULT_DIRECTORY / "premises.npy"
 """Beside the encoder that made them, so that they go when it is made anew."""
 
 MARKS = r"[!?;,]|\.(?=\s|$)|\s[\u2013\u2014-]\s"
@@ -54,8 +54,6 @@ STATING = re.compile(
 )
 """A statement has a verb; "tensorflow apple gpu" asks."""
 
-Vectors = NDArray[np.float32]
-
 
 class Premises:
     """The statements that claims put right, as vectors."""
@@ -66,7 +64,9 @@ class Premises:
         self._known = [(claim, statement) for claim in recall.claims for statement in claim.corrects]
         self._gists = [self._reader.gist(statement) for _, statement in self._known]
         nameless = [self._reader.nameless(statement) for _, statement in self._known]
-        self._vectors = encode_cached(nameless, self._encoder, cache) if nameless else np.zeros((0, 1))
+        rows = {text: row for row, text in enumerate(dict.fromkeys(nameless))}
+        self._rows = np.array([rows[text] for text in nameless])
+        self._vectors = encode_cached([*rows], self._encoder, cache) if rows else np.zeros((0, 1))
         cues = catalogue.cues
         self._clause = _alternatives(f"{MARKS}|{LEADS_IN}", cues["clause_end"], cues["premise"])
 
@@ -95,7 +95,7 @@ class Premises:
 
     def _alike(self, clause: str, rows: list[int]) -> Vectors:
         """(rows,) cosines without the names, which agree already."""
-        found: Vectors = self._vectors[rows] @ self._encoder.encode([self._reader.nameless(clause)])[0]
+        found: Vectors = self._vectors[self._rows[rows]] @ self._encoder.encode([self._reader.nameless(clause)])[0]
         return found
 
     def _statements(self, text: str) -> list[str]:

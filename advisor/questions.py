@@ -11,7 +11,7 @@ from advisor.evaluate import Evaluation
 from advisor.model import Catalogue, NeedKind
 from advisor.needs import Need, Needs
 from advisor.stack import Option, side
-from advisor.tables import fit_of, usable_on
+from advisor.tables import Tables
 
 WORTH_ASKING = 0.12
 """The least expected gain, from 0 (no answer changes the pick) to 1 (every answer rules the present pick out)."""
@@ -34,11 +34,13 @@ class Outcome:
 Evaluate = Callable[[Needs], Evaluation]
 
 
-def outcomes(catalogue: Catalogue, needs: Needs, now: Evaluation, then: Evaluate) -> dict[str, list[Outcome]]:
+def outcomes(
+    catalogue: Catalogue, tables: Tables, needs: Needs, now: Evaluation, then: Evaluate
+) -> dict[str, list[Outcome]]:
     """For each need that is not settled and has answers to offer, what each answer would lead to, by `then`."""
     moot = {id_ for kind in catalogue.needs for v in needs.values(kind) for id_ in _settles(catalogue, kind, v)}
     return {
-        id_: [_answered(catalogue, needs, need, now, then) for need in answers(catalogue, id_)]
+        id_: [_answered(catalogue, tables, needs, need, now, then) for need in answers(catalogue, id_)]
         for id_ in catalogue.needs
         if id_ not in moot
         and not _other_side(catalogue.needs[id_], now)
@@ -47,24 +49,26 @@ def outcomes(catalogue: Catalogue, needs: Needs, now: Evaluation, then: Evaluate
     }
 
 
-def _answered(catalogue: Catalogue, needs: Needs, need: Need, now: Evaluation, then: Evaluate) -> Outcome:
+def _answered(
+    catalogue: Catalogue, tables: Tables, needs: Needs, need: Need, now: Evaluation, then: Evaluate
+) -> Outcome:
     """What an answer would lead to; one that hardly goes with what was said is not reckoned with."""
-    if _unlikely(catalogue, needs, need):
+    if _unlikely(tables, needs, need):
         return Outcome(need, now.leader, 0.0)
     return _outcome(now, then(needs.merge([need], catalogue)), need)
 
 
-def _unlikely(catalogue: Catalogue, needs: Needs, need: Need) -> bool:
+def _unlikely(tables: Tables, needs: Needs, need: Need) -> bool:
     """Whether hardware and an operating system are rarely found together: next to nothing uses the one on the other."""
     said = needs.values({"os": "hardware", "hardware": "os"}.get(need.id, ""))
     pairs = [(other, need.value) if need.id == "os" else (need.value, other) for other in said]
-    return any(_rare(catalogue, str(hardware), str(os)) for hardware, os in pairs)
+    return any(_rare(tables, str(hardware), str(os)) for hardware, os in pairs)
 
 
-def _rare(catalogue: Catalogue, hardware: str, os: str) -> bool:
-    users = [f for f in catalogue.frameworks.values() if fit_of(f, "hardware", hardware, "run") > 0 and not f.retired]
-    there = [framework for framework in users if usable_on(framework, hardware, os)]
-    return len(there) < RARE * len(users)
+def _rare(tables: Tables, hardware: str, os: str) -> bool:
+    users = (tables.fit["hardware", hardware]["run"] > 0) & ~tables.retired
+    there = users & ~tables.barred[hardware, os]
+    return bool(there.sum() < RARE * users.sum())
 
 
 def _other_side(kind: NeedKind, now: Evaluation) -> bool:
@@ -96,10 +100,8 @@ def _gain(now: Evaluation, then: Evaluation) -> float:
     """
     if now.leader is None or then.leader is None or then.leader.frameworks == now.leader.frameworks:
         return 0.0
-    if now.leader not in then.options:
-        return 1.0
-    lost = then.scores.max() - then.scores[then.options.index(now.leader)]
-    return float(min(1.0, 2.0 * lost))
+    place = then.place(now.leader)
+    return 1.0 if place is None else float(min(1.0, 2.0 * (then.scores.max() - then.scores[place])))
 
 
 def worth(found: list[Outcome]) -> float:

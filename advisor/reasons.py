@@ -33,13 +33,20 @@ class Reason:
 def differences(now: Evaluation, option: Option, other: Option | None = None) -> Floats:
     """(columns,) points of a candidate minus those of another one, or of the mean of all the others."""
     each = points(now.ratings, now.weights)
-    row = now.options.index(option)
+    row = _place(now, option)
     if other is not None:
-        base = each[now.options.index(other)]
+        base = each[_place(now, other)]
     else:
         rest = np.delete(each, row, axis=0)
         base = rest.mean(axis=0) if len(rest) else np.zeros(len(now.columns))
     found: Floats = each[row] - base
+    return found
+
+
+def _place(now: Evaluation, option: Option) -> int:
+    """Where a candidate is that survived."""
+    found = now.place(option)
+    assert found is not None, f"{option.id} is no candidate"
     return found
 
 
@@ -86,7 +93,7 @@ def reasons(
 
 def _reason(case: _Case, column: int, gap: float) -> Reason | None:
     """One column's sentence; None where nothing is known that could be said."""
-    id_, rating = case.now.columns[column].id, case.now.ratings[case.now.options.index(case.option), column]
+    id_, rating = case.now.columns[column].id, case.now.ratings[_place(case.now, case.option), column]
     if np.isnan(rating):
         return None
     return _need_reason(case, id_, gap) if id_ in case.catalogue.needs else _criterion_reason(case, id_, gap)

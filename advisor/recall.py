@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import zipfile
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.alternation import alternation
 from advisor.encoder import DEFAULT_DIRECTORY, Encoder
+from advisor.kept_vectors import Vectors, encode_cached
 from advisor.model import Catalogue, Claim
+from advisor.ranking import Floats
 from advisor.sentences import claims
 
-CACHE = DEFAULT_DIRECTORY / "claims.npz"
+CACHE = DEFAULT_DIRECTORY / "claims.npy"
 """Beside the encoder that made them, so that they go when it is made anew."""
 
 MOST = 6
@@ -47,7 +50,9 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+")
 SHORTEST = 2
 """Names of at most this many letters are left in: they are part of too much else."""
 
-Vectors = NDArray[np.float32]
+Rows = NDArray[np.int64]
+
+ALL, NONE = slice(None), np.array([], dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -59,24 +64,25 @@ class Found:
 
 
 class Recall:
-    """All claims as vectors, each text and each of its usual questions a row; `words` are all that occur in them,
-    lower case.
+    """All claims as vectors, those of each text and each of its usual questions, as they stand and without names; the
+    same text, as many are without their names, is there once. `words` are all that occur in them, lower case.
     """
 
     def __init__(self, catalogue: Catalogue, encoder: Encoder, cache: Path | None = CACHE) -> None:
         """Encodes what is not in the cache yet (about a millisecond a text) and writes it back."""
         self.encoder, self.catalogue = encoder, catalogue
         self.claims = tuple(claims(catalogue))
-        texts = [(owner, text) for owner, claim in enumerate(self.claims) for text in (claim.text, *claim.asks)]
-        self._owner = np.array([owner for owner, _ in texts])
+        self._owner = np.array([owner for owner, c in enumerate(self.claims) for _ in range(1 + len(c.asks))])
         self._names = names_pattern(catalogue)
-        spoken = [text for _, text in texts]
-        both = encode_cached([*spoken, *map(self.nameless, spoken)], encoder, cache)
-        self._vectors, self._nameless_vectors = both[: len(spoken)], both[len(spoken) :]
-        self._texts = self._vectors[np.flatnonzero(np.diff(self._owner, prepend=-1))]  # a claim's own text comes first
-        self._single = np.array([len(claim.frameworks) == 1 for claim in self.claims], dtype=float)
-        self._about = [frozenset(claim.frameworks) for claim in self.claims]
-        self.words = frozenset(word.lower() for _, text in texts for word in WORD.findall(text))
+        spoken = [text for claim in self.claims for text in (claim.text, *claim.asks)]
+        plain = [*map(self.nameless, spoken)]
+        rows = {text: row for row, text in enumerate(dict.fromkeys([*spoken, *plain]))}
+        self._vectors = encode_cached([*rows], encoder, cache)
+        self._spoken, self._plain = (np.array([rows[text] for text in texts]) for texts in (spoken, plain))
+        self._own = self._spoken[_starts(self._owner)]  # a claim's own text comes first
+        self._about = np.array([len(set(claim.frameworks)) for claim in self.claims])
+        self._of = _by_framework(self.claims)
+        self.words = frozenset(WORD.findall("\n".join(spoken).lower()))
 
     def find(self, question: str, frameworks: Sequence[str] = (), most: int = MOST) -> list[Found]:
         """The nearest claims, nearest first; none when all are too far. Named frameworks narrow it to claims about
@@ -84,38 +90,57 @@ class Recall:
 
         Where several are named, a claim about more of them counts as nearer.
         """
-        best = np.full(len(self.claims), -1.0)
-        for part in asked(question):
-            np.maximum.at(best, self._owner, self._nearness(part))
-        named = set(frameworks)
-        if named:
-            shared = np.array([len(named & about) for about in self._about])
-            others = np.array([min(len(about - named), 2) for about in self._about])
-            best = np.where(shared > 0, best + SHARED * (shared - 1) - OTHERS * others, -1.0)
-        else:
-            best = best - SINGLE * self._single
+        if not frameworks:
+            return self._told(*self._nearest(question), most)
+        about = [self._of[id_] for id_ in set(frameworks) if id_ in self._of]
+        shared = np.bincount(np.concatenate([*about, NONE]), minlength=len(self.claims))
+        texts = np.flatnonzero(shared[self._owner])
+        return self._told(*self._nearest(question, texts, shared), most) if len(texts) else []
+
+    def _nearest(self, question: str, texts: Rows | slice = ALL, shared: Rows | None = None) -> tuple[Rows, Floats]:
+        """The claims that some texts are of, and (claims,) how near each is, by the nearest of its texts; `shared` is
+        how many of the named frameworks each claim is about.
+        """
+        near = reduce(np.maximum, [self._nearness(part, texts) for part in asked(question)])
+        owner = self._owner[texts]
+        starts = _starts(owner)
+        claims, best = owner[starts], np.maximum.reduceat(near, starts).astype(float)
+        if shared is None:
+            return claims, best - SINGLE * (self._about == 1)
+        others = np.minimum(self._about - shared, 2)[claims]
+        return claims, best + SHARED * (shared[claims] - 1) - OTHERS * others
+
+    def _told(self, claims: Rows, best: Floats, most: int) -> list[Found]:
+        """The nearest of some claims, of which none is too far and none says again what another one says."""
         order = np.argsort(-best, kind="stable")[: 2 * most]
         limit = max(NEAR_ENOUGH, float(best[order[0]]) - MARGIN) if len(order) else 1.0
-        kept = self._apart([int(row) for row in order if best[row] >= limit])
-        return [Found(self.claims[row], float(best[row])) for row in kept[:most]]
+        near = {int(claims[place]): float(best[place]) for place in order if best[place] >= limit}
+        return [Found(self.claims[row], near[row]) for row in self._apart([*near])[:most]]
 
     def _apart(self, rows: list[int]) -> list[int]:
         """Claims, nearest first, without those that say again what a nearer one says."""
         kept: list[int] = []
         for row in rows:
-            alike = (float(self._texts[row] @ self._texts[other]) for other in kept)
+            alike = (float(self._vectors[self._own[row]] @ self._vectors[self._own[other]]) for other in kept)
             if max(alike, default=0.0) < AGAIN:
                 kept.append(row)
         return kept
 
-    def _nearness(self, question: str) -> Vectors:
+    def _nearness(self, question: str, texts: Rows | slice) -> Vectors:
         """(texts,) the mean cosine of the question as it stands and without the names of frameworks.
 
         Names weigh so much in a vector that "is X fast?" is nearest to anything about X; without them it is nearest
         to speed.
         """
+        spoken, plain = self._spoken[texts], self._plain[texts]
         named, nameless = self.encoder.encode([question, self.nameless(question)])
-        found: Vectors = (self._vectors @ named + self._nameless_vectors @ nameless) / 2
+        if not isinstance(texts, slice):
+            few: Vectors = (self._vectors[spoken] @ named + self._vectors[plain] @ nameless) / 2
+            return few
+        # So many that to gather their vectors would take longer than to use all, and mostly there is no name in it.
+        near = self._vectors @ named
+        other = near if np.array_equal(named, nameless) else self._vectors @ nameless
+        found: Vectors = (near[spoken] + other[plain]) / 2
         return found
 
     def nameless(self, text: str, instead: str = "it") -> str:
@@ -129,40 +154,24 @@ def asked(question: str) -> list[str]:
     return [question, *(part for part in parts if part.endswith("?"))] if len(parts) > 1 else [question]
 
 
+def _starts(owner: Rows) -> Rows:
+    """Where in sorted owners each one begins."""
+    return np.flatnonzero(np.diff(owner, prepend=-1))
+
+
+def _by_framework(claims: Sequence[Claim]) -> dict[str, Rows]:
+    """Framework -> the claims about it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for row, claim in enumerate(claims):
+        for id_ in set(claim.frameworks):
+            found[id_].append(row)
+    return {id_: np.array(rows) for id_, rows in found.items()}
+
+
 def names_pattern(catalogue: Catalogue) -> re.Pattern[str]:
     """Matches every name and alias of a framework, the longest first."""
     spellings = {n.lower() for f in catalogue.frameworks.values() for n in (f.name, *f.aliases) if len(n) > SHORTEST}
     return re.compile(
-        r"(?<![\w-])(" + "|".join(map(re.escape, sorted(spellings, key=len, reverse=True))) + r")(?![\w-])",
+        rf"(?<![\w-])({alternation(spellings)})(?![\w-])",
         re.IGNORECASE,
     )
-
-
-def encode_cached(texts: Sequence[str], encoder: Encoder, cache: Path | None) -> Vectors:
-    """(texts, d) vectors; those of texts that were encoded before come out of the cache file."""
-    keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
-    known = _read(cache)
-    new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
-    if new:
-        known.update(zip(new, encoder.encode(list(new.values())), strict=True))
-        _write(cache, {key: known[key] for key in keys})
-    return np.stack([known[key] for key in keys])
-
-
-def _read(cache: Path | None) -> dict[str, Vectors]:
-    if cache is None or not cache.is_file():
-        return {}
-    try:
-        with np.load(cache, allow_pickle=False) as stored:
-            return dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):  # cut off or of another make: made anew
-        return {}
-
-
-def _write(cache: Path | None, known: dict[str, Vectors]) -> None:
-    if cache is None:
-        return
-    cache.parent.mkdir(parents=True, exist_ok=True)
-    partial = cache.with_suffix(".partial.npz")
-    np.savez(partial, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
-    partial.replace(cache)

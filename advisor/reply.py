@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from advisor import charts
-from advisor.advice import Advice
+from advisor.advice import Advice, once
 from advisor.changes import Change
 from advisor.compare import Comparison
 from advisor.flips import Flip, flips
@@ -88,6 +88,7 @@ def _drawn(chart: dict[str, str] | None) -> Payload:
     return {"chart": chart} if chart else {}
 
 
+@once
 def reasons_for(advice: Advice) -> list[Reason]:
     """The weightiest reasons for the pick against the field."""
     assert advice.pick is not None
@@ -140,12 +141,22 @@ def reason(found: Reason) -> dict[str, Any]:
 
 
 def flip(catalogue: Catalogue, found: Flip) -> dict[str, Any]:
-    """One change, in words, and the pick it leads to."""
+    """One change, in words, what one says to try it, and the pick it leads to."""
     return {
         "change": flip_text(catalogue, found),
+        "say": flip_said(catalogue, found),
         "pick": pick(catalogue, found.pick),
         "name": found.pick.name(catalogue),
     }
+
+
+def flip_said(catalogue: Catalogue, found: Flip) -> str:
+    """What a person says to try a change: "What if it had to run on Android?"."""
+    say, value = catalogue.wording, label(found.need, catalogue)
+    if found.withdrawn:
+        kind = "say_had" if found.need.id == "current" else "say_withdrawn" if found.need.wanted else "say_allowed"
+        return say[kind].format(value=value)
+    return say.get(f"say_{found.need.id}", say["say_value"]).format(value=value)
 
 
 def flip_text(catalogue: Catalogue, found: Flip) -> str:
@@ -232,6 +243,11 @@ def question(advice: Advice, need: str, **more: Any) -> Payload:
         remaining=advice.remaining,
         **more,
     )
+
+
+def need(catalogue: Catalogue, said: Need) -> dict[str, Any]:
+    """One need, as it was said."""
+    return {"value": said.value, "label": label(said, catalogue), "wanted": said.wanted, "words": said.words}
 
 
 def titled(label: str) -> str:

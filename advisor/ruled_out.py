@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.advice import Advice
+from advisor.advice import Advice, once
 from advisor.fits import SUITED, nowhere, roles_of
 from advisor.model import LEVELS, Framework, Sources
 from advisor.needs import Need, label
@@ -21,6 +21,7 @@ class RuledOut:
     sources: Sources
 
 
+@once
 def ruled_out(advice: Advice) -> list[RuledOut]:
     """All frameworks that could play the role that is asked for and were ruled out, by id."""
     left = {part for option in advice.evaluation.options for part in option.frameworks}

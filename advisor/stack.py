@@ -151,10 +151,9 @@ def kind_for(needs: Needs, catalogue: Catalogue) -> str:
     are seldom trained in, tells of a program that uses the model.
     """
     purposes, targets = set(needs.values("purpose")), set(needs.values("target"))
-    devices = {id_ for id_, value in catalogue.needs["target"].values.items() if value.device}
     if "run-model" in purposes or (not purposes and _ready_made(needs, catalogue)):
         return _run_kind(needs, catalogue)
-    if targets & devices:
+    if any(catalogue.needs["target"].values[id_].device for id_ in targets):
         return "pair"
     if any(need.role == "train" for need in needs.items) and not _used_from_elsewhere(needs):
         return "train"

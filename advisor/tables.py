@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +14,7 @@ from numpy.typing import NDArray
 from advisor.model import LEVELS, Catalogue, Framework, Rating
 from advisor.ranking import Floats
 from advisor.ratings import computed
-from advisor.stack import Option, kinds, options
+from advisor.stack import Option, kinds, options, side
 
 ROLES = ("train", "run")
 BEST = 5.0
@@ -24,30 +26,47 @@ UNKNOWN = float("nan")
 Rows = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
+KEPT = 1_000
+"""Columns for some of what was said that are remembered, up to 4 kB each."""
+
 
 @dataclass(frozen=True)
 class Tables:
-    """`ids` are the frameworks; rows of every array are in this order, NaN is unknown.
+    """`ids` are the frameworks of the `catalogue`; rows of every array are in this order, NaN is unknown.
 
     `quality`: (frameworks, criteria) 0 to 5. `fit`: need and value -> role -> (frameworks,) 0 to 5.
+    `retired`: (frameworks,) whether its own makers ended it.
     `barred`: hardware and operating system -> (frameworks,) whether it is known not to use the one on the other.
     `lent`: need and value -> (frameworks,) whether one uses another entry there, which is weighed itself.
     `engines`: (frameworks,) whether it only runs certain models; `narrow`: those that do so for few tasks.
     `options`: kind -> candidates; `parts`: kind -> role -> (options,) row of that role's framework, -1 for none.
+    `places`: kind -> a candidate's id -> its row.
+    `counted`: kind -> the criteria that say something about such candidates, by column of `rated`.
     `rated`: kind -> (options, criteria) the ratings of candidates, what depends on the needs apart.
     """
 
+    catalogue: Catalogue
     ids: tuple[str, ...]
     ratings: Mapping[str, Mapping[str, Rating]]
     quality: Floats
     fit: Mapping[tuple[str, str], Mapping[str, Floats]]
+    retired: Flags
     barred: Mapping[tuple[str, str], Flags]
     lent: Mapping[tuple[str, str], Flags]
     engines: Flags
     narrow: Flags
     options: Mapping[str, tuple[Option, ...]]
     parts: Mapping[str, Mapping[str, Rows]]
+    places: Mapping[str, Mapping[str, int]]
+    counted: Mapping[str, tuple[int, ...]]
     rated: Mapping[str, Floats]
+
+    @cached_property
+    def once(self) -> Callable[..., Any]:
+        """`once(find, *of)` is `find(tables, *of)`, and remembered: what follows from the tables and a part of what was
+        said is the same in most of the evaluations that a piece of advice takes.
+        """
+        return lru_cache(KEPT)(lambda find, *of: find(self, *of))
 
     def gather(self, kind: str, role: str, per_framework: Floats) -> Floats:
         """(options,) what is known of the framework in a role of each candidate; NaN where it has none in that role."""
@@ -55,11 +74,19 @@ class Tables:
         found: Floats = np.where(rows >= 0, per_framework[rows], UNKNOWN)
         return found
 
-    def contains(self, kind: str, frameworks: set[str]) -> Flags:
-        """(options,) whether a candidate has any of some frameworks in it."""
-        mask = np.array([id_ in frameworks for id_ in self.ids] + [False])  # the last one is what -1 points to
-        found: Flags = mask[self.parts[kind]["train"]] | mask[self.parts[kind]["run"]]
+    def flagged(self, kind: str, role: str, per_framework: Flags) -> Flags:
+        """(options,) whether it holds of the framework in a role of each candidate; not where it has none there."""
+        rows = self.parts[kind][role]
+        found: Flags = per_framework[rows] & (rows >= 0)
         return found
+
+    def contains(self, kind: str, frameworks: Iterable[str]) -> Flags:
+        """(options,) whether a candidate has any of some frameworks in it."""
+        return self.holds(kind, np.array([id_ in frameworks for id_ in self.ids]))
+
+    def holds(self, kind: str, per_framework: Flags) -> Flags:
+        """(options,) whether it holds of any framework that a candidate has in it."""
+        return self.flagged(kind, "train", per_framework) | self.flagged(kind, "run", per_framework)
 
 
 def tabulate(catalogue: Catalogue, today: date) -> Tables:
@@ -96,8 +123,31 @@ def tabulate(catalogue: Catalogue, today: date) -> Tables:
         kind: {role: np.array([rows.get(getattr(o, role), -1) for o in candidates[kind]], dtype=int) for role in ROLES}
         for kind in candidates
     }
-    rated = {kind: _rated(catalogue, quality, candidates[kind], parts[kind]) for kind in candidates}
-    return Tables(ids, ratings, quality, fit, barred, lent, engines, narrow, candidates, parts, rated)
+    return Tables(
+        catalogue=catalogue,
+        ids=ids,
+        ratings=ratings,
+        quality=quality,
+        fit=fit,
+        retired=np.array([f.retired for f in frameworks]),
+        barred=barred,
+        lent=lent,
+        engines=engines,
+        narrow=narrow,
+        options=candidates,
+        parts=parts,
+        places={kind: {option.id: row for row, option in enumerate(candidates[kind])} for kind in candidates},
+        counted={kind: tuple(_counted(catalogue, kind)) for kind in candidates},
+        rated={kind: _rated(catalogue, quality, candidates[kind], parts[kind]) for kind in candidates},
+    )
+
+
+def _counted(catalogue: Catalogue, kind: str) -> Iterator[int]:
+    """The columns of the criteria that say anything about candidates of a kind: a path needs two ends."""
+    joined = kind == "pair" or ":" in kind
+    for column, criterion in enumerate(catalogue.criteria.values()):
+        if joined if criterion.role == "pair" else criterion.role in {"both", "worst", side(kind)} or kind == "pair":
+            yield column
 
 
 def _rated(catalogue: Catalogue, quality: Floats, candidates: tuple[Option, ...], parts: Mapping[str, Rows]) -> Floats:
@@ -106,7 +156,7 @@ def _rated(catalogue: Catalogue, quality: Floats, candidates: tuple[Option, ...]
     columns[list(catalogue.criteria).index("export_path")] = np.array(
         [BEST if option.export is None else option.export.quality for option in candidates]
     )
-    return np.array(columns).T
+    return np.ascontiguousarray(np.array(columns).T)
 
 
 def join(parts: Mapping[str, Rows], per_framework: Floats, role: str) -> Floats:

@@ -75,7 +75,8 @@ def token(advice: Advice, day: date | None = None) -> str:
 def _brief(need: Need) -> dict[str, Any]:
     """A need without what is as usual; the first two fields always stand."""
     usual = asdict(Need(need.id, need.value))
-    return {key: value for key, value in asdict(need).items() if key in {"id", "value"} or value != usual[key]}
+    said = {key: value for key, value in asdict(need).items() if key != "words"}
+    return {key: value for key, value in said.items() if key in {"id", "value"} or value != usual[key]}
 
 
 def read(text: str, catalogue: Catalogue) -> Said:

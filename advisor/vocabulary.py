@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from advisor.model import Catalogue, NeedKind
 
+LONGEST = 2_000
+"""Characters of a message that are read; a longer one is refused by the actions, with what is allowed."""
+
 
 @dataclass(frozen=True)
 class Phrase:

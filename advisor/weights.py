@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisor.advice import Advice
+from advisor.advice import Advice, once
 from advisor.evaluate import Evaluation
-from advisor.ranking import HIGHEST, Floats
+from advisor.ranking import HIGHEST, Floats, Rows
 from advisor.stack import Option
 
 MOST = 4.0
 """A change to more than this many times of what something counts is not worth telling."""
+
+LEAST = 1e-9
+"""Ratings no further apart than this are equal: what is left is rounding."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class WeightFlip:
     pick: Option
 
 
+@once
 def weight_flips(advice: Advice) -> list[WeightFlip]:
     """For each thing that counts the nearest factors above and below 1 that lead to another pick, the smallest change
     of all weights first.
@@ -33,30 +37,34 @@ def weight_flips(advice: Advice) -> list[WeightFlip]:
     Scores are linear in the weights, so each factor is exact: where the lead over a rival is used up by the difference
     of both ratings on one criterion.
     """
-    found = [
-        (abs(flip.factor - 1.0) * share, flip)
-        for column, share in enumerate(advice.evaluation.weights)
-        if share > 0
-        for flip in _around(advice, column, float(share))
-    ]
+    found = [(abs(flip.factor - 1.0) * share, flip) for share, flip in _around(advice)]
     return [flip for _, flip in sorted(found, key=lambda pair: (pair[0], pair[1].criterion))]
 
 
-def _around(advice: Advice, column: int, share: float) -> Iterator[WeightFlip]:
-    """The first rivals to draw level as one column counts more, and as it counts less."""
+def _around(advice: Advice) -> Iterator[tuple[float, WeightFlip]]:
+    """The first rivals to draw level as each column counts more, and as it counts less, with what it counts now."""
     now, leader = advice.evaluation, advice.order[0]
     rivals = [row for row in advice.order if now.options[row].frameworks != now.options[leader].frameworks]
-    lead = now.scores[leader] - now.scores[rivals]
-    slope = _known(now.ratings[rivals, column]) - _known(now.ratings[[leader], column])
-    for sign in (1.0, -1.0):
-        closing = slope * sign > 1e-9
-        if closing.any():
-            needed = np.where(closing, lead / np.where(closing, slope * sign, 1.0), np.inf)
-            first = int(np.argmin(needed))
-            factor = 1.0 + sign * float(needed[first]) / share
+    if not rivals:
+        return
+    lead, known = now.scores[leader] - now.scores[rivals], _known(now.ratings)
+    slope = known[rivals] - known[leader]
+    nearest = {sign: _nearest(lead, slope * sign) for sign in (1.0, -1.0)}
+    for column, share in enumerate(map(float, now.weights)):
+        for sign, (first, needed) in nearest.items() if share > 0 else ():
+            factor = 1.0 + sign * float(needed[column]) / share
             if 0.0 <= factor <= MOST:
                 criterion = now.columns[column]
-                yield WeightFlip(criterion.id, criterion.label, factor, now.options[rivals[first]])
+                yield share, WeightFlip(criterion.id, criterion.label, factor, now.options[rivals[first[column]]])
+
+
+def _nearest(lead: Floats, closing: Floats) -> tuple[Rows, Floats]:
+    """(columns,) which rival draws level first, of (rivals, columns) what it gains, and with how much more of a weight;
+    infinitely much where none gains anything.
+    """
+    gains = closing > LEAST
+    needed = np.where(gains, lead[:, np.newaxis] / np.where(gains, closing, 1.0), np.inf)
+    return needed.argmin(axis=0), needed.min(axis=0)
 
 
 def weight_flip_to(advice: Advice, framework: str) -> WeightFlip | None:

@@ -58,8 +58,9 @@ def trained(scratch: Path, options: argparse.Namespace) -> tuple[Bot, Bot, dict[
     if model is None:
         model = scratch / "bench.tar.gz"
         say("Training the advisor")
-        arguments = ("train", "--force", "--fixed-model-name", "bench", "--out", str(scratch))
-        took["advisor"] = bots.rasa(*arguments, folder=ROOT, log=scratch / "train.log")
+        # As `make train` does.
+        arguments = ("train", "--force", "--skip-validation", "--fixed-model-name", "bench", "--out", str(scratch))
+        took["advisor"] = bots.rasa(*arguments, folder=ROOT, log=scratch / "train.log", program="patches")
     return bots.ours(model.resolve()), bots.starter(folder.resolve()), took
 
 

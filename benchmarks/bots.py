@@ -31,13 +31,16 @@ QUIET = {
 
 @dataclass
 class Bot:
-    """`message` is what a new person says; `talk` a conversation's messages, said over and over."""
+    """`message` is what a new person says; `talk` a conversation's messages, said over and over; `program` the module
+    that runs Rasa.
+    """
 
     name: str
     folder: Path
     model: Path
     message: str
     talk: tuple[str, ...]
+    program: str = "rasa"
     has_actions: bool = False
     environment: dict[str, str] = field(default_factory=dict)
     endpoints: str = "endpoints.yml"
@@ -51,7 +54,7 @@ class Bot:
 
     def commands(self, actions_port: int) -> list[list[str]]:
         """What is started; of ours the same as scripts/serve.py starts."""
-        rasa = ["rasa", "run", "-i", HOST, "-p", str(self.port), "--model", str(self.model)]
+        rasa = [self.program, "run", "-i", HOST, "-p", str(self.port), "--model", str(self.model)]
         rasa += ["--endpoints", self.endpoints, "--credentials", "credentials.yml"]
         actions = ["actions", "--actions", "actions", "--port", str(actions_port)]
         modules = [actions, rasa] if self.has_actions else [rasa]
@@ -72,6 +75,7 @@ def ours(model: Path) -> Bot:
             "compare PyTorch and Keras",
             "hello",
         ),
+        program="patches",
         has_actions=True,
         environment={"OPENBLAS_NUM_THREADS": "1"},
     )
@@ -82,7 +86,7 @@ def unpatched(model: Path, scratch: Path) -> Bot:
     bot = ours(model)
     endpoints = scratch / "stock-endpoints.yml"
     endpoints.write_text("action_endpoint: {url: '${ACTIONS_URL}', enable_selective_domain: true}\n", encoding="utf-8")
-    bot.name, bot.endpoints = "advisor on stock Rasa", str(endpoints)
+    bot.name, bot.program, bot.endpoints = "advisor on stock Rasa", "rasa", str(endpoints)
     return bot
 
 
@@ -167,12 +171,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def rasa(*arguments: str, folder: Path, log: Path) -> dict[str, float]:
-    """Runs a `rasa` command in `folder` and gives its seconds, by the clock (`wall`) and of processor (`cpu`)."""
+def rasa(*arguments: str, folder: Path, log: Path, program: str = "rasa") -> dict[str, float]:
+    """Runs a command of Rasa's in `folder` by the module `program`.
+
+    Gives its seconds, by the clock (`wall`) and of processor (`cpu`).
+    """
     before, begun = os.times(), time.monotonic()
     environment = {**os.environ, **QUIET}
     with log.open("wb") as out:
-        command = [sys.executable, "-m", "rasa", *arguments]
+        command = [sys.executable, "-m", program, *arguments]
         subprocess.run(command, cwd=folder, env=environment, stdout=out, stderr=out, check=True)
     after = os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system

@@ -58,7 +58,7 @@ def advising() -> Callable[[], object]:
     """What gives one whole piece of advice."""
     from datetime import date
 
-    from advisor.advice import Advisor
+    from advisor.advice import Advice, Advisor
     from advisor.catalogue import load
     from advisor.flips import flips
     from advisor.needs import Need, Needs
@@ -68,7 +68,7 @@ def advising() -> Callable[[], object]:
     said = (Need("task", "vision"), Need("target", "android", must=True), Need("language", "kotlin", must=True))
 
     def once() -> object:
-        advice = advisor.advise(Needs(said))
+        advice = Advice(advisor.catalogue, advisor.tables, Needs(said))  # the advisor would remember it
         return advice.shares, advice.question, reasons_for(advice), flips(advice)
 
     return once

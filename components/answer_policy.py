@@ -19,7 +19,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 ANSWER = "action_recommend"
 
-ALWAYS_AN_ANSWER = {"affirm", "deny", "no_preference", "just_tell_me", "inform", "ask_recommendation"}
+ALWAYS_AN_ANSWER = {"affirm", "deny", "no_preference", "just_tell_me", "inform"}
 """Intents that say something about the open question."""
 
 NEVER_AN_ANSWER = {
@@ -49,6 +49,12 @@ ASKS = re.compile(r"\?|\b(why|how|what|show)\b", re.IGNORECASE)
 
 HELP = re.compile(r"\b(help|hilfe|you|options|commands|menu)\b", re.IGNORECASE)
 """Words with which a word or two ask for help, where a question is open: "explainability" does not."""
+
+AGAIN = re.compile(
+    r"\b(start|begin|restart|reset|redo|again|over|scratch|forget|clear|wipe|erase|afresh|anew|project|topic|chat|case)\b",
+    re.IGNORECASE,
+)
+"""Words of which one begins again, where a question is open: "the new one" is an answer."""
 
 NOTHING_TOLD = {"framework", "term", "cue"}
 """Entities that by themselves are no answer to a question about a need."""
@@ -112,6 +118,7 @@ class AnswerPolicy(Policy):
         bare = len(text.split()) <= BARE and not ASKS.search(text)  # "explainability" is no why
         never = NEVER_AN_ANSWER - ABOUT_THE_ADVICE if bare else NEVER_AN_ANSWER
         helpless = bare and intent == "ask_help" and not HELP.search(text)
+        helpless = helpless or (bare and intent == "start_over" and not AGAIN.search(text))
         short = 0 < len(text.split()) <= self.config["words"] and not text.endswith("?")
         named = any(entity["entity"] not in NOTHING_TOLD for entity in message.entities)
         unsure = named and short and intent not in CHANGES  # "summaries of text" is a task rather than a record

@@ -17,6 +17,9 @@ ADJACENT = 2
 """Words between a negation and what it stands right before, at the most, both counted."""
 
 
+ENOUGH = "enough"
+"""After something: there is too little of it."""
+
 NO_CUES = {"no_name", "verb_before", "verb_after", "opening", "closing", "greeting", "thanks"}
 """Lists of cues.yml that `components.names` and `components.asides` read: they change the meaning of nothing else."""
 
@@ -64,19 +67,26 @@ class Cues:
         return self._words
 
     def find(self, doc: Doc, blind: set[int]) -> list[Cue]:
-        """All cues; one inside a longer one gives way to it, as "no" does in "no idea". Tokens in `blind` are none."""
+        """All cues; one inside a longer one gives way to it, as "no" does in "no idea". Tokens in `blind` are none.
+
+        "Nor" is none either where nothing is refused before it: in "we can't load them, nor get them small".
+        """
         found = [Cue(self._strings[key], start, end) for key, start, end in self._matcher(doc)]
         found = [cue for cue in found if not blind & set(range(cue.start, cue.end))]
-        return [cue for cue in found if not any(_inside(cue, other) for other in found)]
+        found = [cue for cue in found if not any(_inside(cue, other) for other in found)]
+        refused = min((cue.end for cue in found if cue.name == "negation"), default=len(doc))
+        return [cue for cue in found if cue.name != "nor" or cue.start >= refused]
 
     def meaning(self, doc: Doc, span: Span, entity: str, cues: list[Cue], places: list[Place]) -> Meaning:
         """How the words of a span are meant. `places`: where something is named, from token to token."""
         before, clause = self._before(span, cues), _clause(doc, span, cues)
         names = [cue.name for cue in clause]
         reach = ADJACENT if entity in DIRECT else self._reach
-        negations = [cue for cue in before if cue.name in {"negation", "nor"} and cue.start >= span.start - reach]
+        negations = [cue for cue in before if cue.name in {"negation", "nor"} and cue.end > span.start - reach]
         negations = [cue for cue in negations if not _spent(cue, span, entity, before, places)]
-        negated = (len(negations) + names.count("after_negation")) % 2 == 1
+        negations = [] if _lacking(doc, span) else _together(negations, places)
+        negations += [cue for cue in clause if cue.name == "after_negation" and cue.start >= span.end]
+        negated = len(negations) % 2 == 1
         withdrawn = "withdrawal" in names or "withdrawal_before" in [cue.name for cue in before]
         must = True if "must" in names else False if "wish" in names else None
         role = _framework_role(span, before, cues, places) if entity == "framework" else _side(before)
@@ -86,8 +96,8 @@ class Cues:
         """The cues that reach a span from before it: near enough, with no end of a clause between."""
         ends = [cue.end for cue in cues if cue.name == "clause_end" and cue.end <= span.start]
         ends += [cue.start for cue in cues if cue.name == "nor" and cue.end <= span.start]
-        floor = max([*ends, span.start - self._reach])
-        return [cue for cue in cues if floor <= cue.start and cue.end <= span.start]
+        floor = max(ends, default=0)
+        return [cue for cue in cues if floor <= cue.start and span.start - self._reach < cue.end <= span.start]
 
 
 def _inside(cue: Cue, other: Cue) -> bool:
@@ -110,6 +120,21 @@ def _spent(negation: Cue, span: Span, entity: str, before: list[Cue], places: li
         return bool(others)
     leads = [cue.start for cue in before if cue.name == "beyond" and cue.end <= span.start]
     return any(end <= start for end in others for start in leads)
+
+
+def _lacking(doc: Doc, span: Span) -> bool:
+    """Whether there should be more of it: "not quick enough"."""
+    return span.end < len(doc) and doc[span.end].lower_ == ENOUGH
+
+
+def _together(negations: list[Cue], places: list[Place]) -> list[Cue]:
+    """The last of them, and those that turn it round: none in "nothing from this one and nothing from that one"."""
+    kept = negations[-1:]
+    for cue in reversed(negations[:-1]):
+        if any(cue.end <= start and end <= kept[0].start for start, end in places):
+            break
+        kept.insert(0, cue)
+    return kept
 
 
 def _framework_role(span: Span, before: list[Cue], cues: list[Cue], places: list[Place]) -> str | None:

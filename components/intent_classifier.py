@@ -19,12 +19,19 @@ from components.confidence import calibrated, fitted
 from components.mentions import readable
 from components.regressions import Regressions, feature
 
-LIKENESS = 10.0
+LIKENESS = 14.0
 """What a cosine of 1 to the nearest message of an intent adds to that intent's logit.
 
 An intent such as out_of_scope is many small clouds, which no plane cuts off: this adds two points to the
-cross-validated accuracy, and seven to the share of out-of-scope messages found at 5 % false alarms; 4 and 16 do less.
+cross-validated accuracy, and seven to the share of out-of-scope messages found at 5 % false alarms. On messages that
+nothing was trained on 14 does better than 10 and 18, though in cross-validation 10 is a third of a point ahead.
 """
+
+KEPT = 256
+"""Dimensions of the 384 in which nearness is told, in two thirds of the time; 192 lose half a point."""
+
+SHOWN = 10
+"""Intents of a ranking, as with Rasa's own classifiers."""
 
 HELD_BACK = 5
 """Each so-manieth message is not trained on at first: what is made of it tells how much to trust."""
@@ -43,8 +50,9 @@ class NearestLogistic(GraphComponent):
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, weights: dict[str, Any] | None = None
     ) -> None:
-        """`weights`: `labels` (k,), `seen` (n, 384) in the order of their labels, `starts` (k,) the first row of each
-        label there, `trust` (3,) of the confidence, and what the regressions keep; None before training.
+        """`weights`: `labels` (k,), `basis` (384, d), `seen` (n, d) in the order of their labels, `starts` (k,) the
+        first row of each label there, `trust` (3,) of the confidence, and what the regressions keep; None before
+        training.
         """
         self._config, self._storage, self._resource = config, storage, resource
         if weights:
@@ -52,6 +60,8 @@ class NearestLogistic(GraphComponent):
 
     def _set(self, weights: dict[str, Any]) -> None:
         self._labels, self._seen, self._starts = weights["labels"], weights["seen"], weights["starts"]
+        self._basis = weights["basis"]
+        self._names = [str(label) for label in self._labels]
         self._trust, self._regressions = weights["trust"], Regressions(weights)
 
     @staticmethod
@@ -96,11 +106,13 @@ class NearestLogistic(GraphComponent):
     def _fitted(self, examples: Sequence[Message]) -> dict[str, Any]:
         """All weights but the trust."""
         intents = [str(message.get(INTENT)) for message in examples]
-        labels = sorted(set(intents))
+        labels, meanings = sorted(set(intents)), np.stack([_meaning(message) for message in examples])
+        basis = _basis(meanings)
         return {
             **Regressions.fitted(examples, intents, self._config["C"]),
             "labels": np.array(labels, dtype=str),
-            "seen": np.stack([_meaning(message) for message in examples]),
+            "basis": basis,
+            "seen": np.ascontiguousarray(meanings @ basis),
             "starts": np.searchsorted(intents, labels).astype(np.int32),
         }
 
@@ -118,17 +130,24 @@ class NearestLogistic(GraphComponent):
         for message in messages:
             ranking = self._rank(message) if readable(message.get(TEXT) or "") else []
             message.set(INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
-            message.set("intent_ranking", ranking[:10], add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
         return messages
 
     def _rank(self, message: Message) -> list[dict[str, Any]]:
         found = calibrated(*self._shares(message), self._trust)
-        return [{"name": str(self._labels[i]), "confidence": float(found[i])} for i in np.argsort(-found)]
+        return [{"name": self._names[i], "confidence": float(found[i])} for i in np.argsort(-found)[:SHOWN]]
 
     def _shares(self, message: Message) -> tuple[Floats, float]:
         """(k,) how the intents divide a message, and the cosine to the nearest training message."""
-        near = np.maximum.reduceat(self._seen @ _meaning(message), self._starts)
+        near = np.maximum.reduceat(self._seen @ (_meaning(message) @ self._basis), self._starts)
         return _softmax(self._regressions.logits(message) + LIKENESS * near), max(0.0, float(near.max()))
+
+
+def _basis(meanings: Floats) -> Floats:
+    """(384, d) orthonormal columns: the directions in which the messages extend most."""
+    _, directions = np.linalg.eigh(meanings.T @ meanings)
+    found: Floats = np.ascontiguousarray(directions[:, ::-1][:, :KEPT])
+    return found
 
 
 def _meaning(message: Message) -> Floats:

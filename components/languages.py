@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from components.words import LANGUAGES, words
 
@@ -27,6 +28,9 @@ SURE, APART = 7.0, 1.0
 FEW = 3
 """Words up to which one of them has to be no English one: "AI agent" could be French."""
 
+MUCH = -10.5
+"""The logarithm of the share of all words from which one alone tells its language."""
+
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -38,22 +42,39 @@ def language(text: str, names: Iterable[tuple[int, int]] = ()) -> str | None:
     >>> language("Welches Framework passt zu meinem Projekt?")
     'de'
     """
-    by_script = next((code for code, letters in SCRIPTS if letters.search(text)), None)
+    by_script = None if text.isascii() else next((code for code, letters in SCRIPTS if letters.search(text)), None)
     return by_script or _by_words(_without(text, names).lower())
 
 
 def _by_words(text: str) -> str | None:
     found = WORD.findall(text)
+    if len(found) == 1:
+        return _of_one_word(found[0])
+    if sum(map(_lead, found)) < SURE - SIGN:
+        return None
     likely = {code: _likelihood(found, code) + SIGN * _signs(text, code) for code in LANGUAGES}
     best, second = sorted(LANGUAGES, key=lambda code: -likely[code])[:2]
     sure = likely[best] - likely["en"] >= SURE and likely[best] - likely[second] >= APART
     return best if sure and (len(found) > FEW or any(word not in words().english for word in found)) else None
 
 
+@lru_cache(maxsize=20_000)
+def _lead(word: str) -> float:
+    """How much likelier a word is in any language than in English: for most messages that settles it."""
+    return max(_likelihood([word], code) for code in LANGUAGES) - _likelihood([word], "en")
+
+
+def _of_one_word(word: str) -> str | None:
+    """The language of a word that is used much, in one language alone, and is no English one: "danke"."""
+    used = [code for code in LANGUAGES if word in words().common[code]]
+    alone = len(used) == 1 and word not in words().english
+    return used[0] if alone and words().common[used[0]][word] >= MUCH else None
+
+
 def _likelihood(found: list[str], code: str) -> float:
     """The logarithm of how likely the words are, were they drawn from the language at random."""
     common = words().common[code]
-    return sum(common.get(word, UNKNOWN) for word in found)
+    return sum([common.get(word, UNKNOWN) for word in found])
 
 
 def _signs(text: str, code: str) -> bool:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from advisor.model import Catalogue
-from components.cues import Cues
+from advisor.vocabulary import LONGEST, Phrase
+from components.cues import Cue, Cues
 from components.languages import language
 from components.names import Named, Names
 from components.reading import Reader
 from components.spelling import Spelling
 
-LONGEST = 2_000
-"""Characters that are read; a longer message is refused by the actions, with what is allowed."""
-
 NO_CUE = {"pt": frozenset({"no"}), "de": frozenset({"so", "a"}), "fr": frozenset({"on"})}
 """English cues that are other words in another language: Portuguese "no" is "in the"."""
 
 OR = {"or", "nor"}
+
+WORD = re.compile(r"\w+")
+LONGEST_WORD = 50
+"""Letters; what is longer and plain ASCII is a key held down, or no language."""
+
+TURNS = {"after_negation", "not_negation"}
+"""The cues that are turns of phrase, in which a word does not mean what it means by itself."""
 
 TOLD = {"correction", "rather", "retired", "maintenance", "withdrawal", "what_changes"}
 """The cues that tell something by themselves and not only of what is named beside them."""
@@ -47,14 +53,15 @@ class Mentions:
         self._reader = Reader()
         self._names, self._cues = Names(catalogue, self._reader), Cues(catalogue, self._reader)
         parts, wholes = self._names.spellings()
-        self._reader.norm = Spelling(parts | self._cues.spellings(), wholes).norm
+        self._reader.set_norm(Spelling(parts | self._cues.spellings(), wholes).norm)
 
     def find(self, text: str) -> list[Mention]:
         """All mentions in reading order."""
         doc = self._reader.read(text[:LONGEST])
         named = self._names.find(doc)
-        foreign = language(doc.text, {(s.start_char, s.end_char) for s, p in named if p.entity == "framework"})
+        foreign = language(doc.text, {(s.start_char, s.end_char) for s, p in named if _no_word(p, doc)})
         cues = self._cues.find(doc, _blind(doc, named, foreign))
+        named = [(span, phrase) for span, phrase in named if not _worn(span, cues)]
         places = [(span.start, span.end) for span, _ in named]
         found = set()
         for span, phrase in named:
@@ -71,15 +78,32 @@ class Mentions:
         return sorted(found, key=lambda m: (m.start, m.end, m.entity, m.value))
 
 
+def _worn(span: Span, cues: list[Cue]) -> bool:
+    """Whether a name is but a part of a turn of phrase: the table of "off the table"."""
+    within = (cue for cue in cues if cue.name in TURNS and cue.start <= span.start and span.end <= cue.end)
+    return any(len(span) < cue.end - cue.start for cue in within)
+
+
+def _no_word(phrase: Phrase, doc: Doc) -> bool:
+    """Whether what is named tells no language: names of frameworks, and any name that is the whole message."""
+    return phrase.entity == "framework" or len(doc) == 1
+
+
 def _blind(doc: Doc, named: list[Named], foreign: str | None) -> set[int]:
-    """The tokens that are no cues: in what an answer is called, and what means something else in another language."""
+    """The tokens that are no cues: in what an answer is called, the negation that a need begins with ("not grow"), and
+    what means something else in another language.
+    """
     other = NO_CUE.get(foreign or "", frozenset())
     labels = {i for span, phrase in named if phrase.label for i in range(span.start, span.end)}
-    return labels | _list_commas(doc, named) | {token.i for token in doc if token.lower_ in other}
+    labels |= {span.start for span, phrase in named if phrase.entity == "priority" and not phrase.text}
+    foreign_words = {token.i for token in doc if token.lower_ in other} if other else set()
+    return labels | _list_commas(doc, named) | foreign_words
 
 
 def _list_commas(doc: Doc, named: list[Named]) -> set[int]:
     """The commas in lists of one kind that end in "or": "no Python, Java or C#" refuses all three."""
+    if len(named) < 2:
+        return set()
     after = {(span.start, phrase.entity): span.end for span, phrase in named}
     found: set[int] = set()
     for span, phrase in named:
@@ -96,5 +120,6 @@ def _list_commas(doc: Doc, named: list[Named]) -> set[int]:
 
 
 def readable(text: str) -> bool:
-    """Whether a message has words, and not more than are read."""
-    return len(text) <= LONGEST and any(letter.isalnum() for letter in text)
+    """Whether a message has words, and not more than are read; writing without spaces has long ones."""
+    words = (word for word in WORD.findall(text) if len(word) <= LONGEST_WORD or not word.isascii())
+    return len(text) <= LONGEST and any(letter.isalnum() for word in words for letter in word)

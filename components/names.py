@@ -18,6 +18,10 @@ from components.words import words
 OVERLAPPING = {"framework", "term"}
 """What keeps its meaning inside of another name: "ONNX" in "ONNX Runtime" is a term."""
 
+OUTER = {"task", "target", "priority"}
+YIELDING = {*OUTER, "purpose", "experience"}
+"""Needs whose words mean nothing inside of a longer name of one of the outer kinds: "stable" in "stable diffusion"."""
+
 Named = tuple[Span, Phrase]
 
 
@@ -27,7 +31,7 @@ class Names:
     def __init__(self, catalogue: Catalogue, reader: Reader) -> None:
         """Builds the matcher: some milliseconds per hundred phrases."""
         self._reader, self._patterns = reader, Patterns(catalogue)
-        self._meanings: dict[str, list[Phrase]] = defaultdict(list)
+        self._meanings: dict[int, list[Phrase]] = defaultdict(list)
         self._spellings: set[tuple[str, ...]] = set()
         self._matcher = PhraseMatcher(reader.nlp.vocab, attr="NORM")
         for phrase in phrases(catalogue):
@@ -38,8 +42,8 @@ class Names:
         for spelling in {phrase.text, phrase.text.replace("-", " "), phrase.text.replace("-", "")}:
             doc = self._reader.read(spelling)
             self._spellings.add(tuple(token.lower_ for token in doc))
-            self._meanings[_key(doc)].append(phrase)
             self._matcher.add(_key(doc), [doc])
+            self._meanings[self._reader.nlp.vocab.strings[_key(doc)]].append(phrase)
 
     def spellings(self) -> tuple[set[str], set[str]]:
         """The words that phrases are made of, and those that are a whole phrase."""
@@ -52,12 +56,14 @@ class Names:
         in it.
         """
         kept = self._longest(doc)
+        if len(kept) < 2:
+            return kept
         names = {i for span, phrase in kept if phrase.entity == "framework" for i in _place(span)}
         by_length = sorted(kept, key=lambda named: len(named[0]))  # a longer label overrides one inside of it
         labels = {i: phrase for span, phrase in by_length if phrase.label for i in _place(span)}
         kept = [(s, p) for s, p in kept if p.entity in OVERLAPPING or not names >= _place(s)]
         kept = [(s, p) for s, p in kept if all(labels.get(i, p) == p for i in _place(s)) or p.entity == "framework"]
-        return _narrowed(kept)
+        return _narrowed(_outermost(kept))
 
     def _longest(self, doc: Doc) -> list[Named]:
         taken: dict[str, set[int]] = defaultdict(set)
@@ -70,8 +76,8 @@ class Names:
         return kept
 
     def _found(self, doc: Doc) -> list[tuple[Span, list[Phrase]]]:
-        spans = [doc[start:end] for _, start, end in self._matcher(doc)]
-        found = [(span, [p for p in self._meanings[_key(span)] if self._meant(span, p)]) for span in spans]
+        matches = [(doc[start:end], self._meanings[key]) for key, start, end in self._matcher(doc)]
+        found = [(span, [phrase for phrase in phrases if self._meant(span, phrase)]) for span, phrases in matches]
         return found + [(span, [phrase]) for span, phrase in self._patterns.find(doc)]
 
     def _meant(self, span: Span, phrase: Phrase) -> bool:
@@ -87,6 +93,20 @@ class Names:
         before = doc[span.start - 1].lower_ if span.start else ""
         after = doc[span.end].lower_ if span.end < len(doc) else ""
         return f"{word} {after}" in no_name or (after in verb_after and (not before or before in verb_before))
+
+
+def _outermost(kept: list[Named]) -> list[Named]:
+    """Without what only stands inside of a longer name of another kind, unless that is a whole turn of phrase."""
+    outer = [(span, phrase.entity) for span, phrase in kept if phrase.entity in OUTER and phrase.text]
+    return [
+        (span, phrase)
+        for span, phrase in kept
+        if phrase.entity not in YIELDING or not any(phrase.entity != e and _within(span, name) for name, e in outer)
+    ]
+
+
+def _within(span: Span, name: Span) -> bool:
+    return len(span) < len(name) and name.start <= span.start and span.end <= name.end
 
 
 def _narrowed(kept: list[Named]) -> list[Named]:
@@ -109,7 +129,9 @@ def _key(tokens: Iterable[spacy.tokens.Token]) -> str:
 
 
 def _as_written(span: Span, phrase: Phrase) -> bool:
-    """Whether a match is meant: words with a capital are, names with an s are ("Darts" is no Dart)."""
-    if phrase.entity == "framework" and span.text.lower().endswith("s") != phrase.text.endswith("s"):
+    """Whether a match is meant: words with a capital are, names with an s are ("Darts" is no Dart, a window no
+    Windows).
+    """
+    if phrase.entity in {"framework", "os"} and span.text.lower().endswith("s") != phrase.text.endswith("s"):
         return False
     return not phrase.exact or span.text == phrase.text

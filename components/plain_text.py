@@ -17,9 +17,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from advisor.catalogue import shared
 from advisor.model import Catalogue
 from advisor.sentences import claims
-from advisor.vocabulary import phrases
+from advisor.vocabulary import LONGEST, phrases
 from components.asides import Asides
-from components.mentions import LONGEST
 from components.reading import STRAIGHT
 from components.slips import Slips
 
@@ -67,9 +66,10 @@ class PlainText(GraphComponent):
         """Adds it."""
         for message in messages:
             text, entities = (message.get(TEXT) or "")[:LONGEST].translate(STRAIGHT), message.get(ENTITIES) or []
-            message.set(PLAIN, self._of(alike(text, entities), entities))
-            right = renamed(text, self._misspelt(text, entities), self._names)
-            message.set(CORRECTED, self._of(right, entities), add_to_output=True)
+            same, right = alike(text, entities), renamed(text, self._misspelt(text, entities), self._names)
+            plain = self._of(same, entities)
+            message.set(PLAIN, plain)
+            message.set(CORRECTED, plain if right == same else self._of(right, entities), add_to_output=True)
         return messages
 
     def _misspelt(self, text: str, entities: Entities) -> Entities:

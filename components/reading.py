@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import spacy
+from spacy.attrs import LOWER, NORM, ORTH
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -17,20 +18,26 @@ STRAIGHT = str.maketrans("’‘`´\u00a0", "'''' ")
 
 
 class Reader:
-    """Makes such tokens; `norm` gives a word's NORM and can be set once the vocabulary is known."""
+    """Makes such tokens. A word's NORM is made once, when it is first read, and kept in spaCy's vocabulary."""
 
     def __init__(self) -> None:
         self.nlp = spacy.blank("en")
         infixes = [*self.nlp.Defaults.infixes, *INFIXES]
         self.nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-        self.norm: Callable[[str], str] = singular
+        self.nlp.tokenizer.rules = {  # without norms of their own
+            text: [{ORTH: part[ORTH]} for part in parts] for text, parts in self.nlp.tokenizer.rules.items()
+        }
+        self.set_norm(singular)
+
+    def set_norm(self, norm: Callable[[str], str]) -> None:
+        """Says what a word in lower case comes to, which can be put right once the vocabulary is known."""
+        self.nlp.vocab.lex_attr_getters = {LOWER: str.lower, NORM: lambda word: norm(word.lower())}
+        for word in self.nlp.vocab:
+            word.norm_ = norm(word.lower_)
 
     def read(self, text: str) -> Doc:
         """The tokens of a text."""
-        doc = self.nlp.make_doc(text.translate(STRAIGHT))
-        for token in doc:
-            token.norm_ = self.norm(token.lower_)
-        return doc
+        return self.nlp.make_doc(text.translate(STRAIGHT))
 
 
 def singular(word: str) -> str:

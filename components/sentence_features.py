@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -48,8 +50,7 @@ class SentenceFeatures(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the feature."""
         for message in messages:
-            vector = self.vector(message.get(PLAIN) or "")
-            message.add_features(Features(np.atleast_2d(vector), FEATURE_TYPE_SENTENCE, TEXT, "SentenceFeatures"))
+            _add(message, self.vector(message.get(PLAIN) or ""))
         return messages
 
     def vector(self, text: str) -> Vector:
@@ -60,6 +61,8 @@ class SentenceFeatures(GraphComponent):
         """
         parts = sentences(text)
         rows = self._encoder.encode(parts)
+        if len(parts) == 1:
+            return np.asarray(rows[0])
         asking = [row for row, part in zip(rows, parts, strict=True) if part.endswith("?")] or [rows[-1]]
         mean = rows.mean(axis=0) + np.mean(asking, axis=0)
         length = float(np.linalg.norm(mean))
@@ -67,9 +70,17 @@ class SentenceFeatures(GraphComponent):
         return found
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """The same for training messages."""
-        self.process(training_data.training_examples)
+        """The same for training messages, on all cores: the encoder runs outside of Python's lock."""
+        examples = training_data.training_examples
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            vectors = list(pool.map(self.vector, [message.get(PLAIN) or "" for message in examples]))
+        for message, vector in zip(examples, vectors, strict=True):
+            _add(message, vector)
         return training_data
+
+
+def _add(message: Message, vector: Vector) -> None:
+    message.add_features(Features(np.atleast_2d(vector), FEATURE_TYPE_SENTENCE, TEXT, "SentenceFeatures"))
 
 
 def sentences(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -42,17 +42,32 @@ def makers(epochs: int) -> dict[str, Callable[[], Pipeline]]:
     }
 
 
-def compare(epochs: int, public: Public, console: Console) -> Compared:
-    """All results; what cannot be measured is noted. They are kept one by one: all of them take an hour."""
+def compare(epochs: int, public: Public, console: Console, only: Sequence[str] = ()) -> Compared:
+    """All results, or those of `only` some pipelines beside what was kept of others; what cannot be measured is noted.
+
+    They are kept one by one: all of them take an hour.
+    """
+    if unknown := set(only) - set(makers(epochs)):
+        raise SystemExit(f"{sorted(unknown)} is none of the pipelines {sorted(makers(epochs))}.")
     sets, notes = _sets(public)
-    results: list[Result] = []
-    jobs = [(split, make) for make in makers(epochs).values() for split in sets]
+    results: list[Result] = [*kept().results] if only else []
+    jobs = [(split, make) for name, make in makers(epochs).items() if not only or name in only for split in sets]
     for split, make in track(jobs, "Pipelines", console=console):
         done = _one(split, make(), notes)
-        results += done
+        results = renewed(results, done)
         console.print(*[_told(result) for result in done] or notes[-1:], markup=False)
         _keep(Compared(results, None, notes))
     return Compared(results, None, notes)
+
+
+def renewed(results: Sequence[Result], done: Sequence[Result]) -> list[Result]:
+    """The results with new ones in place of those of the same pipeline, trained as long or not, on the same set."""
+    measured = {_pair(result) for result in done}
+    return [*(result for result in results if _pair(result) not in measured), *done]
+
+
+def _pair(result: Result) -> tuple[str, str]:
+    return result.data, result.pipeline.split(",")[0]
 
 
 def kept(file: Path = KEPT) -> Compared:
@@ -66,7 +81,7 @@ def kept(file: Path = KEPT) -> Compared:
 
 def _left(results: list[Result], notes: str) -> list[str]:
     """A note for each pipeline that has no result on a set, where the run was ended before and nothing says why."""
-    words, done = wording()["comparison"], {(r.data, r.pipeline.split(",")[0]) for r in results}
+    words, done = wording()["comparison"], {_pair(result) for result in results}
     pairs = [(data, name) for data in dict.fromkeys(r.data for r in results) for name in makers(0)]
     left = [pair for pair in pairs if pair not in done and f"{pair[1]} on {pair[0]} " not in notes]
     return [words["skipped"].format(pipeline=name, data=data, why=words["ended"]) for data, name in left]

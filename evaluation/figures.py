@@ -11,7 +11,7 @@ import numpy as np
 from evaluation import calibration, intents, out_of_scope
 from evaluation.calibration import Bin
 from evaluation.folds import Judged
-from evaluation.held_out import ADVISED, OUT_OF_SCOPE, Expected
+from evaluation.held_out import ADVISED, CHANGES, OUT_OF_SCOPE, Expected
 from evaluation.needs import ALL_NEEDS, Found, by_need
 from evaluation.reading import FALLBACK, Ranking, Reading
 from evaluation.robustness import Loss
@@ -62,8 +62,13 @@ class Figures:
 
     @property
     def same_reply(self) -> float:
-        """The same as `accuracy`, with the intents that are always answered alike counted as one."""
+        """The same as `accuracy`, with the intents that are answered alike in a first message counted as one."""
         return intents.accuracy(_one(self.meant), _one(self.understood))
+
+    @property
+    def fresh_same_reply(self) -> float:
+        """The same over the fresh messages."""
+        return intents.accuracy(_one([e.intent for e, _ in self.fresh]), _one([r.best for _, r in self.fresh]))
 
     @property
     def fresh_accuracy(self) -> float:
@@ -148,7 +153,7 @@ class Figures:
 
 
 def _one(labels: Sequence[str]) -> list[str]:
-    return [min(ADVISED) if label in ADVISED else label for label in labels]
+    return [ADVISED if label in CHANGES else label for label in labels]
 
 
 def _mean(values: list[bool]) -> float:

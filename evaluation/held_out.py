@@ -14,8 +14,12 @@ FRESH = Path(__file__).with_name("fresh.yml")
 """Fewer, which nobody who mended errors has seen the errors of."""
 
 OUT_OF_SCOPE = "out_of_scope"
-ADVISED = {"inform", "ask_recommendation"}
-"""Intents with the same action everywhere: to say what one has, and to ask for advice on it."""
+ADVISED = "inform"
+ASKED = {"ask_recommendation": ADVISED}
+"""The files tell asking for advice from saying what one has, which is one intent: both are answered with advice."""
+
+CHANGES = {"what_if", "critique"}
+"""Intents that change a project, and are answered as `inform` is while there is nothing yet to change."""
 
 KEYS = {"say", "needs", "may", "names"}
 
@@ -67,4 +71,4 @@ def _expected(message: str | dict[str, Any], intent: str, group: str) -> Expecte
     if unknown := set(told) - KEYS:
         raise ValueError(f"held-out message {told.get('say')!r}: {sorted(unknown)} is none of {sorted(KEYS)}")
     sets = {key: frozenset(told.get(key, ())) for key in ("needs", "may", "names")}
-    return Expected(told["say"], intent, group=group, **sets)
+    return Expected(told["say"], ASKED.get(intent, intent), group=group, **sets)

@@ -18,6 +18,7 @@ from evaluation.comparison import Result
 from evaluation.figures import Figures
 from evaluation.held_out import OUT_OF_SCOPE
 from evaluation.needs import ALL_NEEDS, Found
+from evaluation.telling import causes
 
 HERE = Path(__file__).parent
 SHOWN = 15
@@ -91,6 +92,7 @@ def _short(figures: Figures) -> dict[str, str]:
         "training": f"{len(figures.judged):,}",
         "accuracy": tables.percent(figures.accuracy),
         "same_reply": tables.percent(figures.same_reply),
+        "fresh_same_reply": tables.percent(figures.fresh_same_reply),
         "fresh_accuracy": tables.percent(figures.fresh_accuracy),
         "fresh_needs": tables.percent(figures.fresh_needs.f1),
         "fresh_count": str(len(figures.fresh)),
@@ -127,6 +129,7 @@ def _rows(figures: Figures) -> dict[str, str]:
         "robustness_rows": tables.robustness_rows(figures.losses),
         "fresh_missed_intents": tables.missed_intents(figures.fresh),
         "fresh_missed_needs": tables.missed_needs(figures.fresh),
+        "telling": tables.telling_misses([*figures.pairs, *figures.fresh], causes()),
         "missed_intents": tables.missed_intents(figures.pairs),
         "missed_needs": tables.missed_needs(figures.pairs),
         "missed_names": tables.missed_names(figures),

@@ -13,6 +13,7 @@ from evaluation.needs import ALL_NEEDS, FRAMEWORKS, differences
 from evaluation.out_of_scope import detected
 from evaluation.reading import Reading
 from evaluation.robustness import Loss
+from evaluation.telling import telling
 
 Pair = tuple[Expected, Reading]
 
@@ -106,6 +107,14 @@ def missed_intents(pairs: Iterable[Pair]) -> str:
     wrong = [(e, r) for e, r in pairs if r.best != e.intent]
     wrong.sort(key=lambda pair: -pair[1].confidence)
     return rows((e.text, f"`{e.intent}`", f"`{r.best}`", f"{r.confidence:.2f}") for e, r in wrong)
+
+
+def telling_misses(pairs: Iterable[Pair], causes: Mapping[str, str]) -> str:
+    """The ten that tell most, and why each is missed where that is known."""
+    return rows(
+        (e.text, f"`{e.intent}`", f"`{r.best}`", f"{r.confidence:.2f}", causes.get(e.text, ""))
+        for e, r in telling(pairs)
+    )
 
 
 def missed_needs(pairs: Iterable[Pair]) -> str:

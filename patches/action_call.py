@@ -30,6 +30,7 @@ def action_call_format(self: RemoteAction, tracker: DialogueStateTracker, domain
 
 def told(events: list[Event]) -> list[dict[str, Any]]:
     """The events since the latest message and the message before it in full; one bare event for each earlier one."""
-    said = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
+    kinds = {kind for kind in set(map(type, events)) if issubclass(kind, UserUttered)}  # asked of each event it is slow
+    said = [index for index, kind in enumerate(map(type, events)) if kind in kinds]
     now, before = said[-1] if said else 0, [events[index].as_dict() for index in said[-2:-1]]
     return [USER] * max(len(said) - 2, 0) + before + [event.as_dict() for event in events[now:]]

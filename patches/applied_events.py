@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rasa.shared.core.events import (
     ActionReverted,
     ActiveLoop,
@@ -21,10 +23,16 @@ UNDOING = (ActionReverted, UserUtteranceReverted, ActiveLoop)
 
 def applied_events(self: DialogueStateTracker) -> list[Event]:
     """As stock Rasa, which asks of each event in turn whether it is one of five kinds, thirty times a message."""
-    kinds = set(map(type, self.events))
-    if any(issubclass(kind, UNDOING) for kind in kinds):
+    kinds = list(map(type, self.events))
+    undoing, beginnings = _told_apart(frozenset(kinds))
+    if undoing:
         return stock(self)
-    events = list(self.events)
-    beginnings = {kind for kind in kinds if issubclass(kind, BEGINNING)}
-    last = max((index for index, event in enumerate(events) if type(event) in beginnings), default=-1)
-    return events[last + 1 :]
+    kinds.reverse()
+    since = min((kinds.index(kind) for kind in beginnings), default=len(kinds))
+    return list(self.events)[len(kinds) - since :]
+
+
+@lru_cache(maxsize=256)
+def _told_apart(kinds: frozenset[type[Event]]) -> tuple[bool, list[type[Event]]]:
+    """Whether one of these takes others back, and which of them begin anew."""
+    return any(issubclass(kind, UNDOING) for kind in kinds), [kind for kind in kinds if issubclass(kind, BEGINNING)]

@@ -18,6 +18,23 @@ KEPT = "_walks"
 """The attribute of a conversation, and of its twins, that holds how far each kind of walk came."""
 
 
+TOLD = "_told"
+"""The attribute that holds, for each kind, what was told last."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """States after so many events, of which these are the last (one, or none)."""
+
+    count: int
+    last: list[Event]
+    states: list[State]
+
+    def fits(self, events: list[Event]) -> bool:
+        """Whether nothing has happened since: conversations that are told apart end with different events."""
+        return self.count == len(events) and all(map(is_, self.last, events[-1:]))
+
+
 @dataclass
 class Walk:
     """A walk through the first `events`: where it stands (`tracker`), what it saw (`states`), what it has in mind."""
@@ -34,7 +51,7 @@ class Walk:
 
     def twin(self) -> Walk:
         """One that can go on without the other."""
-        return Walk(list(self.events), twin(self.tracker), copied(self.states), self.last_ml_action, self.was_hidden)
+        return Walk(list(self.events), twin(self.tracker), list(self.states), self.last_ml_action, self.was_hidden)
 
 
 def states_for_tracker_history(
@@ -45,13 +62,33 @@ def states_for_tracker_history(
     rule_only_data: dict[str, Any] | None = None,
 ) -> list[State]:
     """As stock Rasa."""
+    return copied(_known(_Seeing(self, omit_unset_slots, ignore_rule_only_turns, rule_only_data), tracker))
+
+
+def latest_states(
+    domain: Domain, tracker: DialogueStateTracker, rule_only_data: dict[str, Any] | None, most: int
+) -> list[State]:
+    """The last `most` of all states, rules' own turns among them."""
+    return copied(_known(_Seeing(domain, False, False, rule_only_data), tracker)[-most:])
+
+
+def _known(see: _Seeing, tracker: DialogueStateTracker) -> list[State]:
+    """The states, not to be changed. Rules ask twice, for what was said and for what was meant: it is told again."""
     events = tracker.applied_events()
-    kind = (id(self), omit_unset_slots, ignore_rule_only_turns, repr(rule_only_data))
+    kind = (id(see.domain), see.omit_unset_slots, see.ignore_rule_only_turns, repr(see.rule_only_data))
+    told = cast(dict[Any, Told], vars(tracker).get(TOLD, {}))
+    if kind not in told or not told[kind].fits(events):
+        now = Told(len(events), events[-1:], _walked(see, tracker, events, kind))
+        vars(tracker)[TOLD] = told = {**told, kind: now}
+    return told[kind].states
+
+
+def _walked(see: _Seeing, tracker: DialogueStateTracker, events: list[Event], kind: Any) -> list[State]:
+    """The states, gone on with from where the last walk of this kind stopped."""
     walks = cast(dict[Any, Walk], vars(tracker).setdefault(KEPT, {}))
     known = walks.get(kind)
     walk = known.twin() if known and known.fits(events) else Walk([], tracker.init_copy(), [])
     closed = _last_listen(events)
-    see = _Seeing(self, omit_unset_slots, ignore_rule_only_turns, rule_only_data)
     if closed > len(walk.events):
         see.go(walk, events[len(walk.events) : closed])
         walks[kind] = walk.twin()

@@ -5,22 +5,32 @@ Shares are of the processor's time of one turn, measured in docs/performance.md.
 
 from __future__ import annotations
 
-from rasa.core.actions.action import RemoteAction
+from rasa.core.actions import action
+from rasa.core.actions.action import ActionExtractSlots, RemoteAction
 from rasa.core.agent import Agent
+from rasa.core.policies.memoization import MemoizationPolicy
 from rasa.core.policies.policy import Policy
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.core.processor import MessageProcessor
+from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
 
 from patches.action_call import action_call_format
 from patches.action_log import log_action_on_tracker
 from patches.applied_events import applied_events
+from patches.certain import by_memory, by_rules
+from patches.default_actions import default_actions
+from patches.empty_domain import is_empty
 from patches.event_lookup import resolve_by_type
+from patches.graph_runner import run
+from patches.kept_connections import request, session
 from patches.no_fallback import tracker_store
 from patches.patch import Patch
-from patches.rule_keys import get_possible_keys, rule_key_to_state
+from patches.rule_keys import get_possible_keys, prediction_states, rule_key_to_state
+from patches.slots_by_action import run as fill_slots
 from patches.states import states_for_tracker_history
 from patches.told_states import format_tracker_states
 from patches.twin import twin
@@ -95,11 +105,19 @@ PATCHES = (
     ),
     Patch(
         name="possible rules",
-        why="compares each rule with turns from before the rule's own first one",
+        why="compares all rules with the latest turn, and each with turns from before its own first one",
         owner=RulePolicy,
         attribute="_get_possible_keys",
         replacement=get_possible_keys,
         digest="2915fd81711e",
+    ),
+    Patch(
+        name="latest states",
+        why="hands all turns of the conversation to rules, of which the longest looks at a few",
+        owner=RulePolicy,
+        attribute="_prediction_states",
+        replacement=prediction_states,
+        digest="ed9b82bed2f2",
     ),
     Patch(
         name="told states",
@@ -116,5 +134,69 @@ PATCHES = (
         attribute="applied_events",
         replacement=applied_events,
         digest="764d5065ea99",
+    ),
+    Patch(
+        name="graph runner",
+        why="has dask plan anew, three times a message, the order in which a dozen nodes are run in one thread",
+        owner=DaskGraphRunner,
+        attribute="run",
+        replacement=run,
+        digest="45f0f52f574f",
+    ),
+    Patch(
+        name="rules certain",
+        why="does not tell the other policies that no confidence can be higher",
+        owner=RulePolicy,
+        attribute="predict_action_probabilities",
+        replacement=by_rules,
+        digest="301c6695cd50",
+    ),
+    Patch(
+        name="memory outdone",
+        why="looks through ten shortened conversations for a story that cannot win any more",
+        owner=MemoizationPolicy,
+        attribute="predict_action_probabilities",
+        replacement=by_memory,
+        digest="19903a81bee5",
+    ),
+    Patch(
+        name="kept connections",
+        why="makes a new connection for every call of the action server",
+        owner=EndpointConfig,
+        attribute="session",
+        replacement=session,
+        digest="e55aa13d9d4f",
+    ),
+    Patch(
+        name="connections gone",
+        why="knows of no connections that are kept, and so not what to do where one was ended",
+        owner=EndpointConfig,
+        attribute="request",
+        replacement=request,
+        digest="ccdb778aed82",
+    ),
+    Patch(
+        name="empty domain",
+        why="writes the whole domain out, twice a message, to see whether it is empty",
+        owner=Domain,
+        attribute="is_empty",
+        replacement=is_empty,
+        digest="884be90ef485",
+    ),
+    Patch(
+        name="default actions",
+        why="makes a dozen actions anew to look one up, three times a message",
+        owner=action,
+        attribute="default_actions",
+        replacement=default_actions,
+        digest="6fa4896f3667",
+    ),
+    Patch(
+        name="slots by action",
+        why="asks of each slot whether a message fills it, where only actions do",
+        owner=ActionExtractSlots,
+        attribute="run",
+        replacement=fill_slots,
+        digest="13487835d751",
     ),
 )

@@ -76,7 +76,7 @@ ASKED = {130, 143}  # what honcho gives for Ctrl-C and for SIGTERM
 def commands(chosen: dict[str, int]) -> dict[str, list[str]]:
     """Program name (also that of its log) to command line."""
     actions = ["-m", "actions", "--actions", "actions", "--port", str(chosen["ACTIONS_PORT"])]
-    rasa = ["-m", "rasa", "run", "-i", HOST, "-p", str(chosen["ADVISOR_PORT"]), "--model", str(MODEL)]
+    rasa = ["-m", "patches", "run", "-i", HOST, "-p", str(chosen["ADVISOR_PORT"]), "--model", str(MODEL)]
     rasa += ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
     return {"actions": [sys.executable, *actions], "rasa": [sys.executable, *rasa]}
 

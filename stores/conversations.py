@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from stores.errors import Conflict
@@ -36,10 +36,20 @@ class Head:
         return replace(self, events=self.events + events, session=begun)
 
 
+ROW = CONVERSATIONS.c
+
+# What every turn asks is put together once: SQLAlchemy takes longer for that than SQLite for the answer.
+HEAD = select(ROW.born, ROW.events, ROW.session).where(ROW.sender == bindparam("of"))
+ADD = insert(EVENTS)
+SAME = and_(ROW.sender == bindparam("of"), ROW.born == bindparam("birth"), ROW.events == bindparam("known"))
+MOVE = (
+    update(CONVERSATIONS).where(SAME).values({name: bindparam(f"new_{name}") for name in ("events", "session", "seen")})
+)
+
+
 def head(connection: Connection, sender: str) -> Head | None:
     """How far the sender's conversation is; None where there is none."""
-    columns = CONVERSATIONS.c.born, CONVERSATIONS.c.events, CONVERSATIONS.c.session
-    found = connection.execute(select(*columns).where(CONVERSATIONS.c.sender == sender)).first()
+    found = connection.execute(HEAD, {"of": sender}).first()
     return Head(*found) if found else None
 
 
@@ -57,7 +67,7 @@ def append(connection: Connection, sender: str, now: Head, then: Head, rows: Seq
     """
     if _moved(connection, sender, now, then, seen):
         numbered = [{"sender": sender, "number": now.events + index, **row} for index, row in enumerate(rows)]
-        connection.execute(insert(EVENTS), numbered)
+        connection.execute(ADD, numbered)
     elif head(connection, sender) != then or _last(connection, sender, then) != rows[-1]["data"]:
         raise Conflict("the conversation has been written to in between")
 
@@ -70,10 +80,9 @@ def _moved(connection: Connection, sender: str, now: Head, then: Head, seen: flo
             connection.execute(insert(CONVERSATIONS), values)
             return True
         return False
-    row = CONVERSATIONS.c
-    same = and_(row.sender == sender, row.born == now.born, row.events == now.events)
-    values = {"events": then.events, "session": then.session, "seen": seen}
-    return bool(connection.execute(update(CONVERSATIONS).where(same).values(values)).rowcount)
+    new = {"new_events": then.events, "new_session": then.session, "new_seen": seen}
+    known = {"of": sender, "birth": now.born, "known": now.events}
+    return bool(connection.execute(MOVE, {**known, **new}).rowcount)
 
 
 def _last(connection: Connection, sender: str, at: Head) -> str | None:

@@ -7,14 +7,15 @@ import logging
 import threading
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from stores.engine import CONNECTIONS, engine_of
+from stores.engine import CONNECTIONS, READING, engine_of, glancing_engine_of
 from stores.errors import Conflict, StoreDown
 from stores.settings import Settings
 from stores.tables import METADATA, SENDER
@@ -39,17 +40,29 @@ class Database:
     def __init__(self, url: str, patience: float = PATIENCE) -> None:
         """`url` as SQLAlchemy takes it; it connects to nothing yet."""
         self._engine = engine_of(url)
+        self._reader = self._engine.execution_options(**{READING: True})
+        self._glancing = glancing_engine_of(url)
         self._patience = patience
-        self._threads = ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="advisor-store")
+        # One writes to SQLite at a time: several would look again and again whether it is their turn. Readers go on.
+        single = self._engine.dialect.name == "sqlite"
+        self._readers = ThreadPoolExecutor(CONNECTIONS - single, thread_name_prefix="advisor-store")
+        self._writers = ThreadPoolExecutor(1, thread_name_prefix="advisor-writer") if single else self._readers
         self._made, self._making = False, threading.Lock()
 
     async def read(self, work: Work[Result]) -> Result:
         """What `work` reads. Raises StoreDown."""
-        return await self._patiently(lambda: self.read_now(work), _in_time)
+        return await self._patiently(self._readers, lambda: self.read_now(work), _in_time)
+
+    async def glance(self, work: Work[Result]) -> Result:
+        """Like `read`, for a row by its key, which SQLite gives before a thread would have begun. Raises StoreDown."""
+        if self._glancing is not None and self._made:
+            with suppress(SQLAlchemyError), self._glancing.connect() as connection:
+                return work(connection)
+        return await self.read(work)
 
     async def write(self, work: Work[Result]) -> Result:
         """What `work` gives, once all that it wrote is kept, or nothing of it. Raises StoreDown and Conflict."""
-        return await self._patiently(lambda: self.write_now(work), _to_the_end)
+        return await self._patiently(self._writers, lambda: self.write_now(work), _to_the_end)
 
     def read_now(self, work: Work[Result]) -> Result:
         """Like `read`, once, in this thread."""
@@ -66,12 +79,15 @@ class Database:
 
     def close(self) -> None:
         """Lets go of connections and threads."""
-        self._threads.shutdown(wait=False)
+        for threads in (self._readers, self._writers):
+            threads.shutdown(wait=False)
         self._engine.dispose()
+        if self._glancing is not None:
+            self._glancing.dispose()
 
     def _read(self, work: Work[Result]) -> Result:
         self._make_tables()
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             return work(connection)
 
     def _write(self, work: Work[Result]) -> Result:
@@ -81,6 +97,8 @@ class Database:
 
     def _make_tables(self) -> None:
         """At the first use and not before, so that a database that is down does not keep the advisor from starting."""
+        if self._made:
+            return
         with self._making:
             if not self._made:
                 with self._engine.begin() as connection:
@@ -99,19 +117,20 @@ class Database:
         except (SQLAlchemyError, OSError) as error:
             raise StoreDown(reason(error)) from None
 
-    async def _patiently(self, work: Callable[[], Result], waiting: Waiting) -> Result:
+    async def _patiently(self, threads: Executor, work: Callable[[], Result], waiting: Waiting) -> Result:
         until = time.monotonic() + self._patience
         while True:
             try:
-                return await self._once(work, waiting)
+                return await self._once(threads, work, waiting)
             except StoreDown as error:
                 if time.monotonic() + PAUSE > until:
                     logger.error("The database does not answer: %s", error)  # noqa: TRY400 - where is of no interest
                     raise
             await asyncio.sleep(PAUSE)
 
-    async def _once(self, work: Callable[[], Result], waiting: Waiting) -> Result:
-        begun = self._threads.submit(work)
+    @staticmethod
+    async def _once(threads: Executor, work: Callable[[], Result], waiting: Waiting) -> Result:
+        begun = threads.submit(work)
         running = asyncio.wrap_future(begun)
         if await waiting(running):
             return running.result()

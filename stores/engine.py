@@ -1,4 +1,6 @@
-"""Connections to the database: few, looked at before they are used, and never waited for without end."""
+"""Connections to the database: few, looked at before they are used where they can be lost, and not waited for without
+end.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.engine.url import make_url
 from sqlalchemy.pool import QueuePool
 
@@ -17,6 +19,9 @@ CONNECTIONS = 4
 
 SECONDS = 5
 """How long is waited for a connection out of the pool, for a statement, and for another process's write to end."""
+
+READING = "advisor_reading"
+"""Execution option of connections that only read."""
 
 PRAGMAS = (
     "journal_mode = WAL",  # readers and the writer do not wait for each other
@@ -33,7 +38,6 @@ def engine_of(url: str) -> Engine:
         "pool_size": CONNECTIONS,
         "max_overflow": 0,
         "pool_timeout": SECONDS,
-        "pool_pre_ping": True,
     }
     return _sqlite(url, pool) if url.startswith("sqlite") else _postgresql(url, pool)
 
@@ -46,17 +50,32 @@ def _postgresql(url: str, pool: dict[str, Any]) -> Engine:
         "application_name": "framework-advisor",
         "tcp_user_timeout": SECONDS * 1000,  # a server that is gone without a word
     }
-    return create_engine(url, connect_args=arguments, **pool)
+    return create_engine(url, connect_args=arguments, pool_pre_ping=True, **pool)
 
 
-def _sqlite(url: str, pool: dict[str, Any]) -> Engine:
+def glancing_engine_of(url: str) -> Engine | None:
+    """For the server's own thread, and for SQLite alone: one more connection, which waits for nobody."""
+    if not url.startswith("sqlite"):
+        return None
+    one = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 0}
+    return _sqlite(url, one, seconds=0).execution_options(**{READING: True})
+
+
+def _sqlite(url: str, pool: dict[str, Any], seconds: float = SECONDS) -> Engine:
     path = Path(make_url(url).database or "")
-    found = create_engine(url, connect_args={"timeout": SECONDS, "check_same_thread": False}, **pool)
+    found = create_engine(url, connect_args={"timeout": seconds, "check_same_thread": False}, **pool)
     event.listen(found, "do_connect", lambda *_: _create(path))
     event.listen(found, "connect", _prepare)
-    # The driver's own transactions begin too late, so that one that reads first cannot always write any more.
-    event.listen(found, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(found, "begin", _begin)
     return found
+
+
+def _begin(connection: Connection) -> None:
+    """A transaction that can write: the driver's own begin too late, so that one that reads first cannot always write
+    any more. What only reads is one statement, needs none, and waits for nobody who writes.
+    """
+    if not connection.get_execution_options().get(READING):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _create(path: Path) -> None:

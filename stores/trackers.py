@@ -10,6 +10,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+import ujson
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_SESSION_START_NAME
 from rasa.shared.core.conversation import Dialogue
@@ -24,6 +25,9 @@ from stores import conversations
 from stores.conversations import Head, Row
 from stores.database import Database, checked, database
 from stores.errors import Conflict
+
+written = partial(ujson.dumps, escape_forward_slashes=False)
+"""JSON that is plain ASCII, in a third of the time that Python's own takes: an answer has some 30 kB."""
 
 LIVE = 1_000
 """So many conversations are kept in memory too; those not heard of for longest are read again when they go on."""
@@ -114,7 +118,7 @@ class LiveTrackers(TrackerStore):
         return then
 
     async def _retrieve(self, sender_id: str, *, whole: bool) -> DialogueStateTracker | None:
-        head = await self._database.read(partial(conversations.head, sender=checked(sender_id)))
+        head = await self._database.glance(partial(conversations.head, sender=checked(sender_id)))
         if head is None:
             self._live.pop(sender_id, None)
             return None
@@ -161,4 +165,4 @@ def _begins(event: Event) -> bool:
 
 def _row(event: Event) -> Row:
     data = event.as_dict()
-    return {"kind": event.type_name, "at": data.get("timestamp"), "data": json.dumps(data)}
+    return {"kind": event.type_name, "at": data.get("timestamp"), "data": written(data)}

@@ -21,6 +21,9 @@ ACCOUNT = "postgres"
 class Service:
     """A program that listens on a port; what it keeps is in `folder`, also while it is stopped."""
 
+    AT_ONCE = signal.SIGKILL
+    """What ends it for good."""
+
     def __init__(self, port: int) -> None:
         self.port = port
         self.folder = Path(tempfile.mkdtemp(prefix="advisor-test-"))
@@ -55,7 +58,7 @@ class Service:
 
     def remove(self) -> None:
         """Ends it for good."""
-        self.stop(signal.SIGQUIT)
+        self.stop(self.AT_ONCE)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -74,6 +77,8 @@ class Redis(Service):
 
 class Postgres(Service):
     """With a database of its own, for anybody on this machine who knows the port."""
+
+    AT_ONCE = signal.SIGQUIT  # its other processes end with it
 
     def __init__(self, port: int) -> None:
         super().__init__(port)

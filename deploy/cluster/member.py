@@ -33,7 +33,7 @@ class Member:
         """Starts both programs; `await_ready` waits for them."""
         log = self._logs / f"advisor-{self.ports.advisor}.log"
         actions = [PYTHON, "-m", "actions", "--actions", "actions", "--port", str(self.ports.actions)]
-        rasa = [PYTHON, "-m", "rasa", "run", "-i", HOST, "-p", str(self.ports.advisor)]
+        rasa = [PYTHON, "-m", "patches", "run", "-i", HOST, "-p", str(self.ports.advisor)]
         rasa += ["--model", "models/advisor.tar.gz", "--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
         environment = self._environment()
         both = ((actions, log.with_name(f"actions-{self.ports.actions}.log")), (rasa, log))

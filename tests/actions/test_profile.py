@@ -5,7 +5,7 @@ import json
 import pytest
 from rasa_sdk import Tracker
 
-from actions.profile import Message, Profile, answered, forget_question, needs_of, updated
+from actions.profile import Asked, Message, Profile, answered, forget_question, needs_of, updated
 from advisor.needs import Need, Needs
 
 
@@ -192,3 +192,20 @@ def test_a_change_is_no_answer(message, catalogue, more):
     """Whoever refuses or takes back something has not said that the question does not matter."""
     profile = Profile(asking="purpose")
     assert answered(profile, message(("exclude", "google", more)), Needs(), catalogue) == Needs()
+
+
+def test_the_person_s_own_words_are_remembered():
+    """For asking which of two things holds that cannot both hold."""
+    profile = Profile(needs=Needs((Need("language", "java", said=1, words="our backend is Java"),)))
+    slots = {event["name"]: event["value"] for event in profile.changes(Profile())}
+    assert [need.words for need in Profile.read(tracker(json.loads(json.dumps(slots)))).needs.items] == [
+        "our backend is Java"
+    ]
+
+
+def test_what_was_asked_about_a_clash_is_no_need():
+    """It stands in the slot of what was asked, in another form."""
+    asked = Profile(clash=Asked("hardware", "cpu", "nvidia-gpu"))
+    slots = {event["name"]: event["value"] for event in asked.changes(Profile())}
+    read = Profile.read(tracker(slots))
+    assert (read.asking, read.clash) == (None, asked.clash)

@@ -7,7 +7,6 @@ import zlib
 
 import httpx
 import pytest
-from rasa_sdk.endpoint import create_app
 from sanic import Sanic
 
 from actions import server
@@ -27,7 +26,7 @@ def ask(method="POST", path="/webhook", **request):
     async def once():
         Sanic.test_mode = True
         Sanic._app_registry.pop("rasa_sdk", None)
-        app = server.guarded(create_app("actions"))
+        app = server.application()
         listening = socket.create_server(("127.0.0.1", 0))
         serving = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
         await serving.startup()
@@ -46,6 +45,14 @@ def test_a_call_is_answered():
     answer = ask(json=CALL)
     assert answer.status_code == 200
     assert answer.json()["responses"]
+
+
+@pytest.mark.parametrize(("method", "path"), [("OPTIONS", "/webhook"), ("POST", "/webhook"), ("GET", "/health")])
+def test_no_web_page_may_read_an_answer(method, path):
+    """A page of another site in a browser on this machine is told nothing."""
+    origin = {"Origin": "https://pages.example", "Access-Control-Request-Method": "POST"}
+    answer = ask(method, path, headers=origin, **({"json": CALL} if method == "POST" else {}))
+    assert not [name for name in answer.headers if name.startswith("access-control-allow-origin")]
 
 
 def test_a_failure_echoes_nothing(monkeypatch, caplog):
@@ -94,7 +101,7 @@ def test_a_packed_call_is_refused():
 def test_calls_are_bounded():
     """Sanic's own limit is 100 MB."""
     Sanic._app_registry.pop("rasa_sdk", None)
-    assert server.guarded(create_app("actions")).config.REQUEST_MAX_SIZE == server.LARGEST
+    assert server.application().config.REQUEST_MAX_SIZE == server.LARGEST
 
 
 def test_what_is_not_there_is_not_a_failure():

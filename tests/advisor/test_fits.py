@@ -15,7 +15,7 @@ def by_id(trees, kind, column):
 
 def fit(trees, kind, said, id_):
     """Candidate id -> fit with a need."""
-    return by_id(trees, kind, need_fit(trees.tables, trees.catalogue, kind, said, id_))
+    return by_id(trees, kind, need_fit(trees.tables, kind, said, id_))
 
 
 def broken(trees, kind, said):
@@ -87,8 +87,8 @@ def test_all_of_several_have_to_hold(trees):
 
 def test_nothing_stated_is_no_column(trees):
     """A need that nobody spoke of, or that has no facts, is not scored."""
-    assert need_fit(trees.tables, trees.catalogue, "train", needs(), "language") is None
-    assert need_fit(trees.tables, trees.catalogue, "train", needs(Need("purpose", "learning")), "purpose") is None
+    assert need_fit(trees.tables, "train", needs(), "language") is None
+    assert need_fit(trees.tables, "train", needs(Need("purpose", "learning")), "purpose") is None
 
 
 def test_hardware_that_is_barred_on_the_system_does_not_fit(trees):

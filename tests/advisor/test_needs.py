@@ -133,3 +133,20 @@ def test_stated_has_labels_and_names(trees):
     assert stated["os"] == [{"value": "linux", "label": "linux", "wanted": True, "must": True, "said": 2}]
     assert stated["current"][0]["label"] == "Ash"
     assert stated["task"][0]["label"] == trees.catalogue.wording["no_preference"]
+
+
+def test_the_person_s_own_words_change_nothing():
+    """Needs are equal whatever they were said in."""
+    assert Need("os", "linux", words="on Ubuntu") == LINUX
+
+
+def test_the_person_s_own_words_stand_in_no_record():
+    """Only where the conversation itself is kept."""
+    said = needs(Need("os", "linux", words="on Ubuntu"))
+    assert "Ubuntu" not in str(said.to_json())
+    assert "Ubuntu" in str(said.to_json(words=True))
+
+
+def test_needs_without_words():
+    """For whatever is kept for others too."""
+    assert [need.words for need in needs(Need("os", "linux", words="on Ubuntu")).wordless().items] == [""]

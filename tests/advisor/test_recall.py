@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from advisor.build import build
-from advisor.recall import NEAR_ENOUGH, Recall, encode_cached
+from advisor.kept_vectors import encode_cached
+from advisor.recall import NEAR_ENOUGH, Recall
 from tests.advisor import small
 
 CLAIMS = {
@@ -109,7 +110,7 @@ class Counting:
 
 def test_the_cache_is_written_and_read(tmp_path):
     """What was encoded once is not encoded again, and is the same."""
-    cache, encoder = tmp_path / "new" / "claims.npz", Counting()
+    cache, encoder = tmp_path / "new" / "claims.npy", Counting()
     first = encode_cached(["one", "three"], encoder, cache)
     second = encode_cached(["three", "one"], encoder, cache)
     assert encoder.seen == ["one", "three"]
@@ -118,7 +119,7 @@ def test_the_cache_is_written_and_read(tmp_path):
 
 def test_only_what_is_new_is_encoded(tmp_path):
     """A changed claim costs one encoding."""
-    cache, encoder = tmp_path / "claims.npz", Counting()
+    cache, encoder = tmp_path / "claims.npy", Counting()
     encode_cached(["one"], encoder, cache)
     assert encode_cached(["two2", "one"], encoder, cache)[:, 0].tolist() == [4.0, 3.0]
     assert encoder.seen == ["one", "two2"]
@@ -126,7 +127,7 @@ def test_only_what_is_new_is_encoded(tmp_path):
 
 def test_what_is_gone_leaves_the_cache(tmp_path):
     """It does not grow for ever."""
-    cache = tmp_path / "claims.npz"
+    cache = tmp_path / "claims.npy"
     encode_cached(["one", "two2"], Counting(), cache)
     encode_cached(["one", "new"], Counting(), cache)
     encoder = Counting()
@@ -136,12 +137,12 @@ def test_what_is_gone_leaves_the_cache(tmp_path):
 
 def test_nothing_is_left_beside_the_cache(tmp_path):
     """It is written beside and then put in place."""
-    encode_cached(["one"], Counting(), tmp_path / "claims.npz")
-    assert [path.name for path in tmp_path.iterdir()] == ["claims.npz"]
+    encode_cached(["one"], Counting(), tmp_path / "claims.npy")
+    assert [path.name for path in tmp_path.iterdir()] == ["claims.npy"]
 
 
 def test_a_broken_cache_is_made_anew(tmp_path):
     """A file that was cut off does not stop the start."""
-    cache, encoder = tmp_path / "claims.npz", Counting()
+    cache, encoder = tmp_path / "claims.npy", Counting()
     cache.write_bytes(b"PK\x03\x04 cut off")
     assert encode_cached(["one"], encoder, cache).tolist() == [[3.0, 1.0]]

@@ -1,6 +1,7 @@
 import base64
 import json
 import zlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -120,3 +121,9 @@ def test_bad_tokens_are_refused(trees, text):
 def test_nothing_said_is_a_token_too(trees):
     """Advice for nobody in particular can be handed on."""
     assert read(token(trees.advise(Needs())), trees.catalogue).needs == Needs()
+
+
+def test_the_person_s_own_words_are_no_part_of_a_token(real):
+    """Anybody may be sent its address."""
+    plain, worded = Need("task", "vision"), Need("task", "vision", words="our secret photos")
+    assert token(replace(real.advise(needs(plain)), needs=needs(worded))) == token(real.advise(needs(plain)))

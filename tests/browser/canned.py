@@ -74,9 +74,14 @@ RECOMMENDATION = payload(
     flips=[
         {
             "change": "if it were iPhone or iPad (where the model runs)",
+            "say": "What if it had to run on iPhone or iPad?",
             "pick": {"train": {"id": "pytorch", "name": "PyTorch"}, "run": {"id": "core-ml", "name": "Core ML"}},
         },
-        {"change": "if images or video did not count (task)", "pick": {"run": {"id": "litert", "name": "LiteRT"}}},
+        {
+            "change": "if images or video did not count (task)",
+            "say": "What if I had no need for images or video?",
+            "pick": {"run": {"id": "litert", "name": "LiteRT"}},
+        },
     ],
     chart={
         "svg": "https://elsewhere.example/charts/scores-abc.svg",

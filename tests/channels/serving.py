@@ -2,10 +2,12 @@
 
 import asyncio
 import socket
+import threading
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from types import SimpleNamespace
+from typing import Any
 
 import httpx
 from rasa.core.channels.channel import InputChannel, UserMessage, register
@@ -54,3 +56,25 @@ def get(path: str, **headers: str) -> httpx.Response:
             return await client.get(path, headers=headers)
 
     return asyncio.run(ask())
+
+
+@contextmanager
+def serving_in_a_thread(*channels: InputChannel, **options: Any) -> Iterator[str]:
+    """As `serving`, for tests that are not coroutines themselves."""
+    ready, address, over = threading.Event(), [], threading.Event()
+
+    async def serve() -> None:
+        async with serving(*channels, **options) as url:
+            address.append(url)
+            ready.set()
+            while not over.is_set():
+                await asyncio.sleep(0.05)
+
+    thread = threading.Thread(target=lambda: asyncio.run(serve()))
+    thread.start()
+    try:
+        assert ready.wait(60)
+        yield address[0]
+    finally:
+        over.set()
+        thread.join()

@@ -1,7 +1,5 @@
 """The interface against its own description: requests made out of it, sound ones and broken ones, by schemathesis."""
 
-import asyncio
-import threading
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -18,7 +16,7 @@ from channels.rest import AdvisorRest
 from channels.web import AdvisorPage
 from stores.locks import FairLocks
 from tests.channels.asking import Agent, api
-from tests.channels.serving import serving
+from tests.channels.serving import serving_in_a_thread
 
 CASES = 8
 """Requests of each sort for each operation; by hand many more can be made (docs/channels.md)."""
@@ -38,21 +36,8 @@ def forgetful() -> SimpleNamespace:
 def served() -> Iterator[str]:
     """The address of the channels, served in a thread."""
     advising.advisor()  # the first request shall not wait for it
-    ready, address, over = threading.Event(), [], threading.Event()
-
-    async def serve() -> None:
-        async with serving(AdvisorRest(), AdvisorApi(), AdvisorPage(), agent=forgetful()) as url:
-            address.append(url)
-            ready.set()
-            while not over.is_set():
-                await asyncio.sleep(0.05)
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    assert ready.wait(60)
-    yield address[0]
-    over.set()
-    thread.join()
+    with serving_in_a_thread(AdvisorRest(), AdvisorApi(), AdvisorPage(), agent=forgetful()) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

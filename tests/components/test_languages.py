@@ -2,7 +2,7 @@ import pytest
 from rasa.shared.nlu.training_data.loading import load_data
 
 from components import words as lists
-from components.languages import language
+from components.languages import WORD, language
 from tests.components.conftest import ROOT
 
 FOREIGN = [
@@ -73,11 +73,31 @@ def test_names_have_no_language():
     assert language(text, [(0, 16)]) is None
 
 
-def test_hardly_any_training_message_is_taken_for_foreign(mentions):
-    """They are English, short and misspelt ones among them: at most one in a thousand."""
+def test_hardly_any_english_message_is_taken_for_foreign(mentions):
+    """Of the training messages in English words, short ones among them: at most one in a thousand."""
     texts = [message.get("text") for message in load_data(str(ROOT / "data/nlu")).intent_examples]
-    foreign = [text for text in texts for m in mentions.find(text) if m.value.startswith("language_")]
-    assert len(foreign) <= len(texts) / 1_000
+    english = [text for text in texts if lists.words().english.issuperset(WORD.findall(text.lower()))]
+    foreign = [text for text in english for m in mentions.find(text) if m.value.startswith("language_")]
+    assert len(foreign) <= len(english) / 1_000
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("de", "danke"), ("fr", "Merci!"), ("es", "hola"), ("pt", "obrigado"), ("fr", "bonjour")]
+)
+def test_one_word_that_only_one_language_has_tells_it(code, text):
+    """Where it is used much there."""
+    assert language(text) == code
+
+
+@pytest.mark.parametrize("text", ["hallo", "non", "texto", "kotlin", "pytroch", "tschüss"])
+def test_one_word_that_tells_no_language(text):
+    """English has it too, or another language, or hardly anybody uses it."""
+    assert language(text) is None
+
+
+def test_what_is_named_by_one_word_tells_no_language(mentions):
+    """A list may know "lidar" from Portuguese alone."""
+    assert {mention.entity for mention in mentions.find("lidar")} == {"task"}
 
 
 def test_the_lists_are_kept(tmp_path, monkeypatch):

@@ -238,6 +238,13 @@ my first time here | -experience:beginner
 a thought experiment | -purpose:research
 traffic lights | -priority:footprint
 does the tensorflow backend of it work | -target:server
+a small brewery | -scale:small
+stable diffusion | -priority:deployment
+Vision Pro | -task:vision
+what inference engines do you have in your database | -purpose:run-model -task:tabular
+I want to mail this to my boss | -task:nlp
+predicting bus delays | -priority:performance
+behind a window | -os:windows
 """)
 
 SAID_OTHERWISE = table("""
@@ -307,6 +314,53 @@ reconhecimento de voz no celular | task:speech target:android target:ios cue:lan
 keine Lust auf TensorFlow, lieber PyTorch | -framework:tensorflow framework:pytorch cue:language_de
 """)
 
+KINDS = table("""
+we film the caps on our bottles | task:vision
+point the phone at a painting | task:vision target:android target:ios
+grade diamonds on a belt | task:vision
+how many guests will come next week | task:time-series
+forecast the delays of buses | task:time-series
+twelve years of humidity readings | task:time-series
+the motor sends its current every second | task:time-series
+which members will cancel | task:tabular
+price of used bikes from age and brand | task:tabular
+hum a melody | task:speech
+who is speaking in a meeting | task:speech
+unusual clauses in a lease | task:nlp
+a bot that answers from our handbook | task:llm
+a Qwen finetune with LoRA | task:llm task:llm@train
+a four-legged robot learns to climb | task:reinforcement target:edge
+flow around a wing by the Navier-Stokes equations | task:scientific
+posterior of a pymc model | task:scientific
+it may only grow by 4 MB | priority:footprint
+2 MB of flash are left | priority:footprint target:microcontroller
+it must not drain the battery | priority:footprint!
+10k requests a second | priority:performance target:server
+no longer than half a second | priority:performance
+thirty H200s | hardware:nvidia-gpu scale:large
+a single 3090 | hardware:nvidia-gpu scale:small
+a DGX | scale:medium
+four A6000s | hardware:nvidia-gpu scale:medium
+my old galaxy | target:android
+a Ktor service | language:kotlin target:server
+Objective-C | language:swift
+in a tractor | target:edge
+a Rails monolith | target:server
+the model exists, it came as an .h5 | purpose:run-model
+our sklearn forest has to run on iPads | framework:scikit-learn@current! purpose:run-model! target:ios@run!
+we have never trained a network before | experience:beginner
+C++ for years but zero ML | experience:beginner
+evening classes for beginners | purpose:learning experience:beginner
+no more Java | -language:java
+Java was too slow so it is Go now | -language:java language:go
+Android is no longer planned | -target:android
+we used to run on Windows, now it is Linux | ~os:windows os:linux
+iOS was dropped | ~target:ios
+nothing that Google makes | -exclude:google
+a big Chainer repo | framework:chainer@current
+docs matter more than speed | priority:documentation priority:performance cue:rather
+""")
+
 ALL = [
     *DEVICES,
     *LANGUAGES,
@@ -321,6 +375,7 @@ ALL = [
     *SAID_OTHERWISE,
     *SCOPE,
     *HAVE,
+    *KINDS,
 ]
 
 

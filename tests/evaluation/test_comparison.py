@@ -2,7 +2,7 @@
 
 import json
 
-from evaluation.comparing import kept
+from evaluation.comparing import kept, renewed
 from evaluation.comparison import Result, measure, own
 from evaluation.public_sets import Split
 from evaluation.reading import Ranking
@@ -57,3 +57,11 @@ def test_what_a_run_that_was_ended_left_out_is_told(tmp_path):
     told = kept(file).notes
     assert told[0] == notes[0]
     assert [note.split(" was ")[0] for note in told[1:]] == ["ours on ours", "static embedding on ours"]
+
+
+def test_a_pipeline_that_is_measured_again_replaces_what_was_kept():
+    """Also where it was trained for fewer epochs; the others' results stay."""
+    ours, short, long = (
+        Result(name, "ours", 0.8, None, None, 1.0, 1.0) for name in ("ours", "default, 5 epochs", "default")
+    )
+    assert renewed([ours, short], [long]) == [ours, long]

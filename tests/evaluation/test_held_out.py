@@ -66,6 +66,12 @@ def test_groups_are_told_apart():
     assert [(m.text, m.group) for m in read] == [("a", "far"), ("b", "near"), ("c", "")]
 
 
+def test_asking_for_advice_is_the_same_as_saying_what_one_has():
+    """The files tell them apart, the model does not."""
+    read = list(held_out.read({"ask_recommendation": ["a"], "inform": ["b"]}))
+    assert [m.intent for m in read] == ["inform", "inform"]
+
+
 def test_an_unknown_key_is_refused():
     """Instead of being overlooked."""
     with pytest.raises(ValueError, match=r"'hi'.*wants"):

@@ -20,7 +20,7 @@ EXPECTED = [
 ]
 READINGS = [reading("greet"), reading("inform"), reading("inform", 0.3), reading("out_of_scope", 0.8)]
 
-FRESH = [(expected("inform", "in Go", needs=["language go"]), reading("ask_recommendation", 0.4, ("language go",)))]
+FRESH = [(expected("inform", "in Go", needs=["language go"]), reading("ask_fact", 0.4, ("language go",)))]
 
 
 @pytest.fixture(scope="module")
@@ -50,13 +50,13 @@ def test_an_intent_that_the_model_does_not_know_is_a_miss(figures):
 def test_fresh_messages_are_judged_by_themselves(figures, text):
     """The same intents are miss and hit in two ways of counting."""
     assert (figures.fresh_accuracy, figures.fresh_needs.f1) == (0.0, 1.0)
-    assert "| in Go | `inform` | `ask_recommendation` | 0.40 |" in text.splitlines()
+    assert "| in Go | `inform` | `ask_fact` | 0.40 |" in text.splitlines()
 
 
 def test_intents_with_the_same_reply_can_be_counted_as_one():
-    """To say what one has, and to ask what to do with it."""
-    pairs = [expected("inform"), expected("ask_recommendation"), expected("greet")]
-    read = [reading("ask_recommendation"), reading("ask_recommendation"), reading("inform")]
+    """To say what one wants, and to suppose or to criticise where nothing was said before."""
+    pairs = [expected("inform"), expected("critique"), expected("greet")]
+    read = [reading("what_if"), reading("critique"), reading("inform")]
     found = Figures(pairs, read, [], [], [], 0.0, 0.0)
     assert (found.accuracy, found.same_reply) == (pytest.approx(1 / 3), pytest.approx(2 / 3))
 

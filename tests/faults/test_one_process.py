@@ -44,7 +44,7 @@ def crowd(url: str, text: str) -> list[Said]:
     return [Said(url, person(), text) for _ in range(PEOPLE)]
 
 
-async def during(fault, messages: list[Said], after: float = 0.3):
+async def during(fault, messages: list[Said], after: float = 0.1):
     """What becomes of messages while something happens in the middle of them."""
     saying = asyncio.create_task(say_all(messages))
     await asyncio.sleep(after)

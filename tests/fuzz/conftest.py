@@ -1,8 +1,6 @@
 """All ways in, served with a stand-in for Rasa's agent: what is fuzzed is what stands before it."""
 
-import asyncio
 import os
-import threading
 from collections.abc import Iterator
 from contextlib import asynccontextmanager
 from types import SimpleNamespace
@@ -18,8 +16,8 @@ from channels.health import AdvisorHealth
 from channels.rest import AdvisorRest
 from channels.slack import AdvisorSlack
 from channels.web import AdvisorPage
-from tests.channels import serving as server
 from tests.channels.asking import echo
+from tests.channels.serving import serving_in_a_thread
 from tests.channels.slack_stand_in import SECRET, TOKEN
 
 INPUTS = int(os.environ.get("FUZZ") or 300)
@@ -70,26 +68,9 @@ def served(tmp_path_factory) -> Iterator[str]:
             patch.setenv(name, value)
         patch.delenv("ACTIONS_URL", raising=False)
         advising.advisor()  # the first request shall not wait for it
-        yield from _in_a_thread()
-
-
-def _in_a_thread() -> Iterator[str]:
-    ready, address, over = threading.Event(), [], threading.Event()
-    channels = [AdvisorRest(), AdvisorApi(), AdvisorPage(), AdvisorChat(), AdvisorHealth(), AdvisorSlack(TOKEN, SECRET)]
-
-    async def serve():
-        async with server.serving(*channels, agent=agent()) as url:
-            address.append(url)
-            ready.set()
-            while not over.is_set():
-                await asyncio.sleep(0.05)
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    assert ready.wait(60)
-    yield address[0]
-    over.set()
-    thread.join()
+        ways = [AdvisorRest(), AdvisorApi(), AdvisorPage(), AdvisorChat(), AdvisorHealth(), AdvisorSlack(TOKEN, SECRET)]
+        with serving_in_a_thread(*ways, agent=agent()) as url:
+            yield url
 
 
 @pytest.fixture(scope="session")

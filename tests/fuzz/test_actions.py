@@ -10,7 +10,6 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rasa_sdk.endpoint import create_app
 from sanic import Sanic
 
 from actions import core, server
@@ -53,7 +52,7 @@ def webhook() -> Iterator[str]:
     async def serve():
         Sanic.test_mode = True
         Sanic._app_registry.pop("rasa_sdk", None)
-        app = server.guarded(create_app("actions"))
+        app = server.application()
         listening = socket.create_server(("127.0.0.1", 0))
         serving = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
         await serving.startup()

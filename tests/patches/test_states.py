@@ -10,7 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUtteranceReverted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from patches.states import KEPT, states_for_tracker_history
+from patches.states import KEPT, latest_states, states_for_tracker_history
 from patches.twin import twin
 
 stock = Domain.states_for_tracker_history
@@ -64,3 +64,13 @@ def test_the_walk_goes_on_where_it_stopped(domain, tracker):
     states_for_tracker_history(domain, tracker)
     (walk,) = vars(twin(tracker))[KEPT].values()
     assert walk.events == tracker.applied_events()[:-1]
+
+
+def test_the_latest_states_are_the_callers_own(domain, tracker):
+    """Rules take what was said out of them."""
+    for _ in range(2):
+        got = latest_states(domain, tracker, None, 2)
+        assert got == stock(domain, tracker)[-2:]
+        for state in got:
+            for part in state.values():
+                part.clear()

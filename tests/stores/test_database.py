@@ -72,7 +72,7 @@ def test_what_has_not_begun_in_time_never_does(database, monkeypatch):
     gate = threading.Event()
 
     async def crowded():
-        waiting = [asyncio.create_task(database.read(lambda _: gate.wait(5))) for _ in range(CONNECTIONS)]
+        waiting = [asyncio.create_task(database.write(lambda _: gate.wait(5))) for _ in range(CONNECTIONS)]
         await asyncio.sleep(0.05)
         with pytest.raises(StoreDown):
             await database.write(note)
@@ -80,7 +80,7 @@ def test_what_has_not_begun_in_time_never_does(database, monkeypatch):
         await asyncio.gather(*waiting, return_exceptions=True)
 
     asyncio.run(crowded())
-    database._threads.shutdown(wait=True)
+    database._writers.shutdown(wait=True)
     assert not noted(database)
 
 
@@ -109,3 +109,54 @@ def test_what_is_being_read_is_not_waited_for(database):
         return time.monotonic() - begun
 
     assert asyncio.run(broken_off()) < 0.8
+
+
+def test_who_reads_does_not_wait_for_who_writes(database):
+    """One who writes holds SQLite for a moment, and each turn begins with reading."""
+    noted(database)
+    gate = threading.Event()
+
+    async def read_meanwhile():
+        writing = asyncio.create_task(database.write(lambda _: gate.wait(5)))
+        await asyncio.sleep(0.05)
+        read = await asyncio.wait_for(database.read(lambda connection: connection.execute(select(SWEEPS)).all()), 2)
+        assert not writing.done()
+        gate.set()
+        await writing
+        return read
+
+    assert asyncio.run(read_meanwhile()) == []
+
+
+def test_a_glance_sees_what_was_kept_just_now(database):
+    """Also what another connection wrote: each looks at what stands there."""
+    assert asyncio.run(database.glance(lambda connection: connection.execute(select(SWEEPS)).all())) == []
+    database.write_now(note)
+    assert asyncio.run(database.glance(lambda connection: connection.execute(select(SWEEPS)).first())) is not None
+
+
+def test_a_glance_that_fails_is_read_with_patience(database, monkeypatch):
+    """It waits for nobody, so it can fail where reading does not."""
+    noted(database)
+    threads = []
+
+    def work(connection):
+        threads.append(threading.current_thread())
+        if len(threads) == 1:
+            raise OperationalError("", {}, Exception("database is locked"))
+        return "read"
+
+    assert asyncio.run(database.glance(work)) == "read"
+    assert threads[0] is threading.current_thread() is not threads[1]
+
+
+def test_a_glance_at_a_database_that_is_away_is_told(database):
+    """Like reading."""
+    database._patience = 0
+    noted(database)
+
+    def work(_):
+        raise OperationalError("", {}, Exception("disk I/O error"))
+
+    with pytest.raises(StoreDown, match="disk I/O error"):
+        asyncio.run(database.glance(work))

@@ -4,7 +4,7 @@ import { copier } from "./copier";
 import type { Choice, Loose, Payload, Say } from "./payload";
 import { here } from "./site";
 import { list, plain } from "./values";
-import { suppositions, words } from "./words";
+import { words } from "./words";
 
 const FEW = 2; // of each kind
 
@@ -34,15 +34,7 @@ function halvesOf(row: Loose): { id: string; name: string }[] {
 }
 
 function whatIf(payload: Payload): Choice[] {
-  return list(payload.flips).flatMap((flip) => supposed(plain(flip?.change))).slice(0, FEW);
-}
-
-function supposed(change: string): Choice[] {
-  for (const [pattern, shown, said] of suppositions) {
-    const value = pattern.exec(change)?.[1];
-    if (value) return [{ title: shown(value), payload: said(value) }];
-  }
-  return [];
+  return list(payload.flips).flatMap((flip) => (flip?.say ? [{ title: plain(flip.say) }] : [])).slice(0, FEW);
 }
 
 // A chart's address holds the token of the record that it belongs to.

@@ -61,9 +61,6 @@ export const words = {
   notRated: "This could not be kept. Please try again later.",
   askFurther: "Ask further",
   whyNot: (name: string) => `Why not ${name}?`,
-  whatIf: (value: string) => `What if it were ${value}?`,
-  whatIfNot: (value: string) => `What if ${value} did not count?`,
-  sayWhatIfNot: (value: string) => `What if I had no need for ${value}?`,
   giveRecord: "Decision record",
   sayGiveRecord: "Give me the decision record",
   copyLink: "Copy link",
@@ -136,9 +133,3 @@ export const words = {
   yes: "yes",
   no: "no",
 };
-
-/** How the advisor words what would change its pick: what stands in the brackets, and the message that tries it out. */
-export const suppositions: [pattern: RegExp, shown: (value: string) => string, said: (value: string) => string][] = [
-  [/^if it were (.+?)(?: \([^()]*\))?$/, words.whatIf, words.whatIf],
-  [/^if (.+?) did not count(?: \([^()]*\))?$/, words.whatIfNot, words.sayWhatIfNot],
-];

@@ -1,0 +1,52 @@
+"""A question that is asked again, after what it is for and what its answers would lead to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions import core
+from actions.answer import Answer, Say
+from actions.lines import bullets
+from actions.profile import Message, Profile
+from advisor import reply
+from advisor.advice import Advice
+
+FEW = 3
+"""Answers whose pick is told."""
+
+
+def asks_what(message: Message) -> bool:
+    """Whether a message asks what a question means, or why it is asked."""
+    return re.match(core.advisor().catalogue.wording["asks_what"], message.text, re.IGNORECASE) is not None
+
+
+def asked_why(message: Message, profile: Profile) -> Answer | None:
+    """What the open question is for, and the question again; None where a message does not ask that."""
+    return asked_again(profile) if profile.asking and asks_what(message) else None
+
+
+def asked_again(profile: Profile) -> Answer:
+    """Why the open question is asked, what its answers would lead to, and the question."""
+    from actions.advise import asked  # of a skill, and all skills ask again
+
+    advice, need = profile.advised(core.advisor()), str(profile.asking)
+    kind = advice.catalogue.needs[need]
+    payload = reply.explanation("why_asked", [], need=need, text=kind.why)
+    why = Say("utter_why_asked", payload, {"question": kind.question, "why": kind.why, "leads": _leads(advice, need)})
+    return Answer([why, asked(advice, need, "utter_ask_again")], replace(profile, rest=None))
+
+
+def _leads(advice: Advice, need: str) -> str:
+    """The answers that would change the pick most, a line each."""
+    say, catalogue = advice.catalogue.wording, advice.catalogue
+    found = [outcome for outcome in advice.outcomes.get(need, ()) if outcome.gain > 0 and outcome.pick]
+    most = sorted(found, key=lambda outcome: -outcome.gain)[:FEW]
+    lines = [
+        say["flip_line"].format(
+            change=reply.titled(catalogue.label(need, str(outcome.need.value))), pick=outcome.pick.name(catalogue)
+        )
+        for outcome in most
+        if outcome.pick
+    ]
+    return "\n" + bullets(lines) if lines else ""

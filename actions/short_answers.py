@@ -1,0 +1,107 @@
+"""Answers to a question that name nothing: "3", "the last one", "the first two", "all of them", "both", "yes"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions import core
+from actions.answer import Answer, Say
+from actions.profile import PLACES, Message, Profile, pressed
+from advisor import reply
+from advisor.model import NeedKind, Value
+from advisor.needs import Need
+
+PLACE = r"(?:the |option |answer |number |no\. ?|nr\.? ?|#)*(?:" + "|".join([r"\d{1,2}", *PLACES]) + ")(?: one)?"
+PLACES_ = re.compile(rf"^\W*{PLACE}(?:(?:\s*[,+&/]\s*|,? and | or | plus ){PLACE})+\W*(?:please\W*)?$", re.IGNORECASE)
+"""Several of the buttons by their places."""
+
+RUN = re.compile(
+    r"^\W*(?:the )?(?P<end>first|last) (?P<count>two|three|four|five|2|3|4|5)(?: of them)?\W*$", re.IGNORECASE
+)
+"""The first, or last, so many."""
+
+ALL = re.compile(
+    r"^\W*(?:(?:yes|well|really),? )?(?:all(?: of)?(?: (?:them|these|those|it|the above|that))?|every ?one(?: of them)?"
+    r"|everything)\W*(?:please\W*)?$",
+    re.IGNORECASE,
+)
+VAGUE = re.compile(
+    r"^\W*(?:both(?: of (?:them|these|those))?|(?:yes|yeah|yep|yup|sure|right|exactly|correct|ok|okay)(?:,? (?:please"
+    r"|(?:that|this|the)(?: one)?|it(?: is)?|exactly|sure|thanks))?|(?:that|this|it)(?: one)?)\W*(?:please\W*)?$",
+    re.IGNORECASE,
+)
+"""Chooses, but not what."""
+
+UNCLEAR, LONGEST = {"nlu_fallback"}, 4
+"""The intent of what is not understood, and the words of what can hardly be anything but an answer."""
+
+
+def answered_short(message: Message, profile: Profile) -> Answer | None:
+    """The advice on the buttons that a message means; which it means, once, where it does not say; None for others."""
+    if not profile.asking or message.wished(profile.asking):
+        return None
+    kind = core.advisor().catalogue.needs[profile.asking]
+    found = _meant(message, profile, kind)
+    if not found:
+        unclear = VAGUE.match(message.text) and not (message.before and VAGUE.match(message.before.text))
+        if unclear:
+            return _which(profile, "utter_which")
+        return _which(profile, "utter_no_answer") if _strange(message) else None
+    if len(found) > 1 and kind.several == "last":
+        return _which(profile, "utter_which_one")
+    return _advised(found, message, profile)
+
+
+def _strange(message: Message) -> bool:
+    """Whether it is not understood at all, for the first time in a row."""
+    known = re.search(core.advisor().catalogue.wording["clash_says_neither"], message.text, re.IGNORECASE)
+    if known or message.entities or message.intent not in UNCLEAR or len(message.text.split()) > LONGEST:
+        return False
+    return message.before is None or message.before.intent not in UNCLEAR
+
+
+def _meant(message: Message, profile: Profile, kind: NeedKind) -> list[Need]:
+    catalogue, text = core.advisor().catalogue, message.text
+    one = pressed(profile, message, catalogue)
+    if one is not None:
+        return [one]
+    buttons = [value for value in kind.values.values() if value.button]
+    if ALL.match(text):  # more than one can hardly need: they are wished for
+        return [Need(kind.id, value.id, said=message.turn) for value in buttons]
+    run = RUN.match(text)
+    if run:
+        count = PLACES.get(run["count"].lower()) or int(run["count"])
+        return _needs(kind, buttons[:count] if run["end"].lower() == "first" else buttons[-count:], message)
+    if not PLACES_.match(text):
+        return []
+    places = [PLACES.get(word.lower()) or int(word) for word in _places(text)]
+    return _needs(kind, [buttons[p if p < 0 else p - 1] for p in places if p and -1 <= p <= len(buttons)], message)
+
+
+def _places(text: str) -> list[str]:
+    """The words that stand for places; the "one" of "the second one" does not."""
+    words = [word.lower() for word in re.findall(r"\w+", text)]
+    named = [word for word in words if word.isdigit() or word in PLACES]
+    return [word for word in named if word != "one" or len(set(named) - {"one"}) == 0]
+
+
+def _needs(kind: NeedKind, values: list[Value], message: Message) -> list[Need]:
+    return [Need(kind.id, v.id, must=(v.firmness or kind.firmness) == "must", said=message.turn) for v in values]
+
+
+def _which(profile: Profile, response: str) -> Answer:
+    """The same question once more, since the answer does not say which."""
+    from actions.advise import choices  # of a skill, and all skills read short answers
+
+    advice, need = profile.advised(core.advisor()), str(profile.asking)
+    fill = {"question": advice.catalogue.needs[need].question}
+    return Answer([Say(response, reply.question(advice, need), fill, choices(advice, need))], profile)
+
+
+def _advised(found: list[Need], message: Message, profile: Profile) -> Answer:
+    from actions.advise import advise
+
+    advisor = core.advisor()
+    needs = profile.needs.merge(found, advisor.catalogue)
+    return advise(advisor, replace(profile, needs=needs, asking=None), message)

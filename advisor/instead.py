@@ -1,0 +1,64 @@
+"""What does a thing that one framework does not: who asks whether TensorRT runs on the CPU wants to know what would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from advisor.advice import Advisor
+from advisor.model import LEVELS, Framework
+from advisor.needs import Need, Needs
+from advisor.stack import Option
+
+MOST = 3
+"""Frameworks that are named."""
+
+
+@dataclass(frozen=True)
+class Instead:
+    """`frameworks`, best first, do what was asked: `value` of `need`."""
+
+    need: str
+    value: str
+    frameworks: tuple[str, ...]
+
+
+def instead(advisor: Advisor, framework: str, values: Iterable[tuple[str, str]]) -> Instead | None:
+    """Of the first of `values` (need id, value id) that the framework does not do at all; None where it does all."""
+    known = advisor.catalogue.frameworks[framework]
+    need, value, role = next(((*pair, role) for pair in values if (role := _refused(known, *pair))), (None, None, None))
+    if need is None or value is None or role is None:
+        return None
+    advice = advisor.advise(Needs((Need(need, value, must=True), *_kind(known))))
+    found = _parts([advice.evaluation.options[row] for row in advice.order], role)
+    does = [id_ for id_ in found if id_ != framework and _does(advisor.catalogue.frameworks[id_], need, value, role)]
+    return Instead(need, value, tuple(does[:MOST])) if does else None
+
+
+def _refused(framework: Framework, need: str, value: str) -> str | None:
+    """The role in which it is known that it does not do it; None where it does in another."""
+    support = framework.support.get(need, {}).get(value)
+    levels = {role: support.level(role) for role in framework.roles} if support else {}
+    return next(
+        (role for role, level in levels.items() if level == "none" and not any(map(_works, levels.values()))), None
+    )
+
+
+def _works(level: str | None) -> bool:
+    return level is not None and LEVELS[level] > 0
+
+
+def _does(framework: Framework, need: str, value: str, role: str) -> bool:
+    support = framework.support.get(need, {}).get(value)
+    return support is not None and _works(support.level(role))
+
+
+def _kind(framework: Framework) -> tuple[Need, ...]:
+    """What asks for its like; nothing where it both trains and runs."""
+    return (Need("purpose", "run-model"),) if tuple(framework.roles) == ("run",) else ()
+
+
+def _parts(options: Sequence[Option], role: str) -> list[str]:
+    """The frameworks of the candidates that play the role, each once."""
+    parts = (getattr(option, role) for option in options)
+    return list(dict.fromkeys(part for part in parts if part))

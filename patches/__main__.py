@@ -1,0 +1,30 @@
+"""`python -m patches run ...` is `python -m rasa run ...` without the packages of `patches/left_out.py`.
+
+`python -m patches train --force ...` trains so, with the patches of `patches/training.py` too.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from patches.left_out import leave_out
+
+
+def main() -> None:
+    """Rasa's own command line; it is imported after the stand-ins are there."""
+    command = sys.argv[1] if len(sys.argv) > 1 else ""
+    leave_out(Path.cwd(), training=command != "run")
+    if command == "train":
+        from patches.patch import put_in
+        from patches.training import PATCHES
+
+        put_in(PATCHES)
+    from rasa.__main__ import main as rasa
+
+    sys.argv[0] = "rasa"
+    rasa()
+
+
+if __name__ == "__main__":
+    main()

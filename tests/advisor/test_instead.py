@@ -1,0 +1,35 @@
+"""What a framework does not do, others do."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.advice import Advisor
+from advisor.instead import MOST, instead
+
+
+@pytest.mark.parametrize(
+    ("framework", "need", "value"),
+    [("tensorrt", "hardware", "cpu"), ("core-ml", "target", "android"), ("vllm", "target", "microcontroller")],
+)
+def test_others_are_named_that_do_it(real: Advisor, framework: str, need: str, value: str) -> None:
+    """None of them refuses it too, and none is the framework itself."""
+    found = instead(real, framework, [(need, value)])
+    assert found is not None
+    assert 0 < len(found.frameworks) <= MOST
+    assert framework not in found.frameworks
+    for id_ in found.frameworks:
+        known = real.catalogue.frameworks[id_]
+        assert any(known.support[need][value].level(role) != "none" for role in known.roles)
+
+
+def test_a_runtime_is_replaced_by_runtimes(real: Advisor) -> None:
+    """Who only has a model to run is not told of what trains."""
+    found = instead(real, "tensorrt", [("hardware", "cpu")])
+    assert found is not None
+    assert all("run" in real.catalogue.frameworks[id_].roles for id_ in found.frameworks)
+
+
+def test_nothing_is_said_of_what_it_does(real: Advisor) -> None:
+    """What works, and what nothing is known of, needs no other."""
+    assert instead(real, "tensorrt", [("hardware", "nvidia-gpu"), ("framework", "pytorch")]) is None
