@@ -28,7 +28,11 @@ FIELDS = {
 }
 """What the wording's `follow_...` asks for -> what the claims are about that answer it."""
 
-OF_THOSE = re.compile(r"\b(which|any|some|all|one|none) of (them|these|those)\b|\bwhich ones\b", re.IGNORECASE)
+OF_THOSE = re.compile(
+    r"\b(which|any|some|all|one|none) of (them|these|those)\b|\bwhich ones\b"
+    r"|^\W*(and |so |ok )?which (are|is|have|do|can)\b",
+    re.IGNORECASE,
+)
 """Asks for some of what was talked about rather than about it."""
 
 STEPS, NEAR, WORTH = 500, 0.65, 0.05

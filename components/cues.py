@@ -90,6 +90,7 @@ class Cues:
         withdrawn = "withdrawal" in names or "withdrawal_before" in [cue.name for cue in before]
         must = True if "must" in names else False if "wish" in names else None
         role = _framework_role(span, before, cues, places) if entity == "framework" else _side(before)
+        role = None if entity == "task" else role  # what is learned is what is run: "predict which customers leave"
         return Meaning(not negated, withdrawn, must, "both" if "everywhere" in names and entity == "language" else role)
 
     def _before(self, span: Span, cues: list[Cue]) -> list[Cue]:
@@ -124,7 +125,7 @@ def _spent(negation: Cue, span: Span, entity: str, before: list[Cue], places: li
 
 def _lacking(doc: Doc, span: Span) -> bool:
     """Whether there should be more of it: "not quick enough"."""
-    return span.end < len(doc) and doc[span.end].lower_ == ENOUGH
+    return ENOUGH in {doc[span.end - 1].lower_, doc[min(span.end, len(doc) - 1)].lower_}
 
 
 def _together(negations: list[Cue], places: list[Place]) -> list[Cue]:

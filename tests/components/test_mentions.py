@@ -306,3 +306,40 @@ def test_giving_up_means_its_value_as_a_wish(mentions, catalogue):
 def test_no_preference_names_no_value(mentions, catalogue):
     """It is an answer to whatever was asked."""
     assert mentions.find(catalogue.wording["button_no_preference"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("not quick enough for us", "performance"),  # there should be more of it
+        ("we can't load the weights from C++", "cpp"),  # what fails is what is wanted
+        ("why is there no support for the browser", "browser"),
+        ("my script sees no GPU", "nvidia-gpu"),
+    ],
+)
+def test_what_is_missing_is_not_refused(only, text, value):
+    """A complaint about too little of something asks for it."""
+    assert only(text, value).wanted
+
+
+@pytest.mark.parametrize("text", ["nothing by Google and nothing by Meta", "nothing made by Google or Meta"])
+def test_a_second_refusal_does_not_undo_the_first(mentions, text):
+    """Each is of what follows it."""
+    refused = {m.value for m in mentions.find(text) if m.entity == "exclude" and not m.wanted}
+    assert refused == {"google", "meta"}
+
+
+def test_two_refusals_of_one_thing_are_none(only):
+    """They turn each other round."""
+    assert only("not without a browser", "browser").wanted
+
+
+def test_a_word_of_a_turn_of_phrase_is_no_need(named):
+    """The table of "off the table" has no rows."""
+    assert named("Java is off the table", "task") == []
+    assert named("a table with customers", "task") == ["tabular"]
+
+
+def test_a_task_is_for_training_and_running(only):
+    """To "predict which customers leave" has to be trained first."""
+    assert only("predict which customers leave", "tabular").role is None

@@ -82,3 +82,29 @@ def test_a_word_is_explained_or_said_to_be_unknown(person, text):
     """Rather than answered with facts about products whose names are like it."""
     reply = person.say(text)
     assert reply.kinds == ["definition"] or reply.of("facts")["claims"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("does TensorRT run on a CPU?", "onnx-runtime"), ("does Core ML run on Android?", "litert")]
+)
+def test_a_no_names_what_does_it(person, text, value):
+    """Who is told that it does not work needs to know what does."""
+    reply = person.say(text)
+    assert value in [framework["id"] for framework in reply.of("facts")["instead"]]
+    assert "I would rather take" in reply.text
+
+
+def test_a_wish_gets_advice_with_the_facts(person):
+    """It is told for what it wants."""
+    said = person.say("I would love to use PyTorch for photos in a web browser, does it run there?")
+    assert {"facts", "recommendation"} <= set(said.kinds)
+
+
+def test_a_start_in_a_language_that_is_not_served_says_so(person):
+    """Instead of a program in another language."""
+    assert "start" not in person.say("how do I start with TensorFlow in Kotlin?").kinds
+
+
+def test_letters_in_the_plural_are_no_unknown_product(person):
+    """NNs and LLMs are known."""
+    assert "NNs" not in person.say("is PyTorch good for NNs?").text

@@ -75,3 +75,14 @@ def test_which_of_them(person):
     payload = person.say("which of them is better for production?").of("comparison")
     assert {framework["id"] for framework in payload["frameworks"]} == {"pytorch", "keras"}
     assert "purpose" in {verdict["need"] for verdict in payload["verdict"]}
+
+
+def test_rivals_are_compared_in_whatever_words(person):
+    """It is a contest, though it asks for a fact."""
+    assert person.say("is vLLM faster than SGLang?").of("comparison")["frameworks"]
+
+
+def test_a_filter_after_a_list_is_no_question_about_three_of_it(person):
+    """To ask which are proprietary goes over all."""
+    person.say("which support AMD GPUs?")
+    assert person.say("which are proprietary?").of("list")["frameworks"]
