@@ -29,7 +29,7 @@ from stores.errors import Conflict
 written = partial(ujson.dumps, escape_forward_slashes=False)
 """JSON that is plain ASCII, in a third of the time that Python's own takes: an answer has some 30 kB."""
 
-LIVE = 1_000
+LIVE = 128
 """So many conversations are kept in memory too; those not heard of for longest are read again when they go on."""
 
 PLACE = "_place"

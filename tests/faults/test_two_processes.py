@@ -150,7 +150,7 @@ def test_a_process_killed_in_mid_turn_leaves_its_conversations_to_the_other(clus
 
     async def killed():
         saying = asyncio.create_task(say_all(messages))
-        await asyncio.sleep(0.3)
+        await asyncio.sleep(0.1)
         await asyncio.get_running_loop().run_in_executor(None, cluster.second.kill, "rasa")
         return await saying
 
