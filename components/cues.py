@@ -90,7 +90,8 @@ class Cues:
         withdrawn = "withdrawal" in names or "withdrawal_before" in [cue.name for cue in before]
         must = True if "must" in names else False if "wish" in names else None
         role = _framework_role(span, before, cues, places) if entity == "framework" else _side(before)
-        role = None if entity == "task" else role  # what is learned is what is run: "predict which customers leave"
+        if entity == "task" and role == "run":  # it has to be learned first: "predict which customers leave"
+            role = None
         return Meaning(not negated, withdrawn, must, "both" if "everywhere" in names and entity == "language" else role)
 
     def _before(self, span: Span, cues: list[Cue]) -> list[Cue]:
