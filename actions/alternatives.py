@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.advise import recommended
 from actions.answer import Answer
 from actions.explain import Explain
-from actions.profile import Message, Profile, updated
+from actions.message import Message
+from actions.profile import Profile
+from actions.recommending import recommended
 from actions.references import pointed
 from actions.skill import Skill
+from actions.stating import updated
 from actions.telling import details
 from actions.ways_out import nothing_fits
+from advisor.advice import Advice
 from advisor.needs import Need
 
 INSTEAD = re.compile(r"alternativ|instead|replac|other than|similar|besides|rid of", re.IGNORECASE)
+
+REPLACE = re.compile(
+    r"\breplac|\bsubstitut|\binstead of (it|that|this)\b|\balternatives? (to|for) (it|that|this)\b", re.IGNORECASE
+)
+"""Wants something for what was talked about, rather than for the pick."""
 
 CLEARLY_FOR = 4.0
 """The rating for a task from which a specialised framework stands for that task."""
@@ -36,11 +44,11 @@ class Alternatives(Skill):
         if self._considers(message, profile):
             return Explain().answer(message, profile)
         replaced = self._replaced(message, profile)
+        kind = profile.kind if profile.needs.items and not message.frameworks else self._kind(replaced)
         new = [Need("exclude", id_, wanted=False, must=True, said=message.turn) for id_ in replaced]
         new += self._task(replaced, profile)
         needs = updated(profile.needs, message, self.catalogue).merge(new, self.catalogue)
-        profile = replace(profile, needs=needs, asking=None)
-        profile = replace(profile, kind=self._kind(replaced), among=())
+        profile = replace(profile, needs=needs, asking=None, kind=kind, among=())
         advice = profile.advised(self.advisor)
         if advice.pick is None:
             return nothing_fits(self.advisor, profile)
@@ -67,8 +75,9 @@ class Alternatives(Skill):
             return named
         if message.frameworks or not profile.needs.items:
             return message.frameworks or profile.focus[:1]
-        pick = profile.advised(self.advisor).pick
-        return tuple(dict.fromkeys([*(pick.frameworks[:1] if pick else ()), *profile.focus[:1]]))
+        advice = profile.advised(self.advisor)
+        talked = [id_ for id_ in profile.focus[:1] if advice.pick and id_ not in advice.pick.frameworks]
+        return tuple(talked) if talked and REPLACE.search(message.text) else (*_given_up(advice), *talked)
 
     def _kind(self, replaced: tuple[str, ...]) -> str | None:
         """What only runs models is replaced by what runs models; otherwise the needs decide."""
@@ -86,3 +95,11 @@ class Alternatives(Skill):
             for task, rating in framework.tasks.items()
             if (rating.value or 0) >= CLEARLY_FOR
         ]
+
+
+def _given_up(advice: Advice) -> tuple[str, ...]:
+    """What of the pick the next best does without: of "PyTorch + LiteRT" before "PyTorch + ncnn" the runtime."""
+    if advice.pick is None:
+        return ()
+    options = [advice.evaluation.options[row] for row in advice.order[:2]]
+    return tuple(id_ for id_ in advice.pick.frameworks if id_ not in options[-1].frameworks) or advice.pick.frameworks

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from actions.profile import Profile, forget_question
+from actions.profile import Profile
 from advisor.reply import Payload
 
 Button = Mapping[str, str]
@@ -38,8 +38,3 @@ def button(text: str) -> Button:
 def about(profile: Profile, focus: Sequence[str], rest: str | None = None) -> Profile:
     """The profile after a reply about some frameworks that asked nothing new: an open question stays open."""
     return replace(profile, focus=tuple(focus), rest=rest)
-
-
-def closed(profile: Profile, focus: Sequence[str], rest: str | None = None) -> Profile:
-    """The same, with no question open any more."""
-    return about(forget_question(profile), focus, rest)

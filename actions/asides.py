@@ -9,7 +9,8 @@ from dataclasses import replace
 from actions import core
 from actions.answer import Answer, Say
 from actions.lines import LONGEST, bullets, cited, within
-from actions.profile import Message, updated
+from actions.message import Message
+from actions.stating import needs_of, updated
 from actions.telling import names, understood
 from advisor import reply
 
@@ -79,9 +80,9 @@ def _with_advice(message: Message, answer: Answer) -> Answer:
     """Short advice for the project that a question tells of, which is remembered."""
     advisor = core.advisor()
     needs = updated(answer.profile.needs, message, advisor.catalogue)
-    new = {need.id for need in needs.items if need.wanted} - {"current", "exclude", "experience"}
+    told = {need.id for need in needs_of(message, advisor.catalogue) if need.wanted}
     advice = advisor.advise(needs)
-    if len(new) < LEAST_NEEDS or advice.pick is None:
+    if len(told - {"current", "exclude", "experience"}) < LEAST_NEEDS or advice.pick is None:
         return answer
     fill = {**names(advice), "understood": understood(advice)}
     short = Say("utter_recommend_short", reply.recommendation(advice), fill)

@@ -1,4 +1,4 @@
-"""A question that is asked again, after what it is for and what its answers would lead to."""
+"""The question about a need, and the same once more after what it is for and what its answers would lead to."""
 
 from __future__ import annotations
 
@@ -6,14 +6,33 @@ import re
 from dataclasses import replace
 
 from actions import core
-from actions.answer import Answer, Say
+from actions.answer import Answer, Button, Say, button
 from actions.lines import bullets
-from actions.profile import Message, Profile
+from actions.message import Message
+from actions.profile import Profile
+from actions.telling import names
 from advisor import reply
 from advisor.advice import Advice
 
 FEW = 3
 """Answers whose pick is told."""
+
+
+def asked(advice: Advice, need: str, response: str) -> Say:
+    """The question as a message, with a button for each answer."""
+    known = advice.catalogue.needs[need]
+    fill = {**names(advice), "question": known.question, "why": known.why, "remaining": advice.remaining}
+    lead = (
+        {"leading": reply.pick(advice.catalogue, advice.pick)} if advice.pick and response == "utter_ask_next" else {}
+    )
+    return Say(response, reply.question(advice, need, **lead), fill, choices(advice, need))
+
+
+def choices(advice: Advice, need: str) -> list[Button]:
+    """The answers to a question, and the way round it."""
+    values = advice.catalogue.needs[need].values.values()
+    labels = [reply.titled(value.label) for value in values if value.button]
+    return [button(label) for label in [*labels, advice.catalogue.wording["button_no_preference"]]]
 
 
 def asks_what(message: Message) -> bool:
@@ -28,8 +47,6 @@ def asked_why(message: Message, profile: Profile) -> Answer | None:
 
 def asked_again(profile: Profile) -> Answer:
     """Why the open question is asked, what its answers would lead to, and the question."""
-    from actions.advise import asked  # of a skill, and all skills ask again
-
     advice, need = profile.advised(core.advisor()), str(profile.asking)
     kind = advice.catalogue.needs[need]
     payload = reply.explanation("why_asked", [], need=need, text=kind.why)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.advise import Recommend, advise, recommended
-from actions.answer import Answer, Button, Say, button
+from actions.answer import Answer, Say, button
 from actions.claims import unknown
-from actions.profile import Message, Profile, place_of, updated
+from actions.message import Message
+from actions.pointing import place_of
+from actions.profile import Profile
 from actions.references import asks_only, pointed
 from actions.situation import known
 from actions.skill import Skill
-from actions.telling import details
+from actions.stating import updated
+from actions.supposing import supposed, undone
+from actions.taking_in import taken_in
 from advisor import reply
 from advisor.advice import Advice
-from advisor.changes import changed
 from advisor.fits import criterion_of
 from advisor.needs import Need, Needs
 
@@ -32,23 +34,10 @@ class WhatIf(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """The advice after the change, next to the one before it; it can be undone."""
-        return self.after(updated(profile.needs, message, self.catalogue), message, profile)
-
-    def after(self, needs: Needs, message: Message, profile: Profile) -> Answer:
-        """The advice on changed needs."""
-        before, after = profile.advised(self.advisor), profile.advised(self.advisor, needs)
-        changed_profile = replace(profile, needs=needs, asking=None)
-        change = changed(before, after) if profile.needs.items else None
-        if after.pick is None or change is None:
-            return advise(self.advisor, changed_profile, message)
-        told = recommended(after, message, change=change, buttons=self._undo())
-        return Answer([told], replace(changed_profile, focus=after.pick.frameworks, rest=details(after)))
-
-    def _undo(self) -> list[Button]:
-        return [button(self.catalogue.wording["button_go_back"])]
+        return supposed(updated(profile.needs, message, self.catalogue), message, profile)
 
 
-class Critique(WhatIf):
+class Critique(Skill):
     """Takes "like that, but lighter", "ease matters more than speed" and "that does not matter to me"."""
 
     def name(self) -> str:
@@ -58,15 +47,15 @@ class Critique(WhatIf):
     def answer(self, message: Message, profile: Profile) -> Answer:
         """By what is criticised: the order of two priorities, the pick on one of them, or one of its reasons."""
         if message.intent == "no_preference" and (profile.asking or "withdrawal" not in message.named("cue")):
-            return Recommend().answer(message, profile)
+            return taken_in(self.advisor, message, profile)
         advice, stated = profile.advised(self.advisor), updated(profile.needs, message, self.catalogue)
         if advice.pick is None or not profile.needs.items or message.rather():
-            return self.after(stated, message, profile)
+            return supposed(stated, message, profile)
         wished = [v for v in message.wished("priority") if self._rated(v)]
         if wished:
             return self._better(wished[0], advice, message, profile)
         if stated != profile.needs:
-            return self.after(stated, message, profile)
+            return supposed(stated, message, profile)
         return self._drop(advice, message, profile) if REASON.search(message.text) else self._unclear(profile)
 
     def _rated(self, priority: str) -> bool:
@@ -88,11 +77,11 @@ class Critique(WhatIf):
         better = profile.advised(self.advisor, wanted).pick
         if better is None or better.id == advice.pick.id:
             return self._best(wish, stated, message, profile)
-        return self.after(wanted, message, profile)
+        return supposed(wanted, message, profile)
 
     def _best(self, wish: Need, stated: Needs, message: Message, profile: Profile) -> Answer:
         """Nothing does better than what was advised."""
-        answer = self.after(stated, message, profile)
+        answer = supposed(stated, message, profile)
         pick = profile.advised(self.advisor, stated).pick
         value = self.catalogue.label("priority", str(wish.value))
         fill = {"value": value, "pick": pick.name(self.catalogue) if pick else ""}
@@ -104,9 +93,9 @@ class Critique(WhatIf):
         reasons = reply.reasons_for(advice)
         place = place_of(message.text) or 0
         if place >= len(reasons):
-            return self.after(profile.needs, message, profile)
+            return supposed(profile.needs, message, profile)
         criterion = reasons[place].criterion
-        return self.after(self._without(criterion, profile.needs, message.turn), message, profile)
+        return supposed(self._without(criterion, profile.needs, message.turn), message, profile)
 
     def _without(self, criterion: str, needs: Needs, turn: int) -> Needs:
         """The needs with a reason's ground taken away: the need that it rests on, or the criterion's weight."""
@@ -119,7 +108,7 @@ class Critique(WhatIf):
         return needs.merge([Need("priority", value, wanted=False, said=turn)], self.catalogue)
 
 
-class GoBack(WhatIf):
+class GoBack(Skill):
     """Undoes the last change."""
 
     def name(self) -> str:
@@ -133,10 +122,4 @@ class GoBack(WhatIf):
             told = known(self.advisor, message, profile) or unknown(self.advisor, profile)
         if told is not None:
             return told
-        if not profile.past:
-            return Answer([Say("utter_nothing_to_undo", reply.explanation("nothing_to_undo", []))], profile)
-        *past, needs = profile.past
-        back = replace(profile, past=tuple(past))
-        if needs.items:
-            return self.after(needs, message, back)
-        return Answer([Say("utter_start_over", reply.payload("help"))], replace(back, needs=needs, asking=None))
+        return undone(message, profile)

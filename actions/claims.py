@@ -8,12 +8,15 @@ from typing import Any
 
 from actions import core
 from actions.answer import Answer, Say, about
+from actions.languages import spoken
 from actions.lines import bullets, cited, joined, series, within
-from actions.profile import Message, Profile
+from actions.message import Message
+from actions.profile import Profile
 from advisor import reply
 from advisor.advice import Advisor
 from advisor.instead import Instead, instead
 from advisor.model import Catalogue, Claim
+from advisor.needs import Need
 from advisor.recall import MOST, Found
 from advisor.sentences import status
 from advisor.support import supported
@@ -24,6 +27,9 @@ NAME_LIKE = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z0-9]|[A-Z]\w*[0-9])\w{3,}\b")
 WORD = re.compile(r"[a-z]+")
 LEFT_OUT = re.compile(r"and|or|what|how|about|for|of|with|in|on|the|then|s|also|same|ok|so|is|it")
 """Words that a message may have beside names, and leave out what it asks."""
+
+OWN = re.compile(r"\b(i|we|my|our|us)\b", re.IGNORECASE)
+"""Speaks of what somebody has, and not of any such model."""
 
 VERY_NEAR = 0.93
 """A claim this near answers the question better than what is known of each pair of names in it."""
@@ -37,16 +43,49 @@ def facts(advisor: Advisor, message: Message, profile: Profile) -> Answer:
     message = spelt_out(advisor, message)
     named = message.referred(profile.focus)
     strange = () if named else unknown_names(message.text)
-    near = [] if strange else core.recall().find(message.corrected or message.text, named)
+    near = [] if strange else core.recall().find(_sought(advisor, message), named)
     exact = supported(advisor.catalogue, named, ((e["entity"], e["value"]) for e in message.entities))
     wrong = None if strange else core.premises().find(message.text, message.frameworks)
     found = _answers(near, exact, wrong, _ended(advisor, named) if near or exact else [])
     if not found:
         return unknown(advisor, profile, named, strange)
-    return Answer(
-        [_say(advisor, named, found, _instead(advisor, named, message), premise=wrong is not None)],
-        about(profile, named or found[0].frameworks, _rest(found)),
-    )
+    return told(advisor, message, _having(advisor, message, profile), found, named, premise=wrong is not None)
+
+
+def _having(advisor: Advisor, message: Message, profile: Profile) -> Profile:
+    """With what the message says that there is already, whatever it asks of it."""
+    had = message.named("framework", "current") if OWN.search(message.text) else ()
+    have = [Need("current", id_, said=message.turn) for id_ in had]
+    return replace(profile, needs=profile.needs.merge(have, advisor.catalogue)) if have else profile
+
+
+def told(
+    advisor: Advisor,
+    message: Message,
+    profile: Profile,
+    claims: list[Claim],
+    named: tuple[str, ...],
+    *,
+    premise: bool = False,
+) -> Answer:
+    """Claims as an answer, with what does what the one framework that is asked about does not."""
+    said = _say(advisor, named, claims, _instead(advisor, named, message), premise=premise)
+    one = claims[0].frameworks if len(claims[0].frameworks) == 1 else profile.focus or claims[0].frameworks
+    return Answer([said], about(profile, named or one, _rest(claims)))
+
+
+def _sought(advisor: Advisor, message: Message) -> str:
+    """The words that claims are looked for by; of a message in another language what it names, as claims are in
+    English.
+    """
+    catalogue = advisor.catalogue
+    text = message.corrected or message.text
+    if spoken(message) is None:
+        return text
+    terms = [term.term for term in catalogue.glossary if term.id in message.named("term")]
+    needs = [need for need in catalogue.needs.values() if need.facts]
+    labels = [catalogue.label(need.id, value) for need in needs for value in message.named(need.id)]
+    return ", ".join([*map(catalogue.name, message.frameworks), *terms, *labels]) or text
 
 
 def spelt_out(advisor: Advisor, message: Message) -> Message:
@@ -84,10 +123,10 @@ def _instead(advisor: Advisor, named: tuple[str, ...], message: Message) -> Inst
 
 
 def _say(advisor: Advisor, named: tuple[str, ...], claims: list[Claim], other: Instead | None, *, premise: bool) -> Say:
-    told, _ = within([claim.text for claim in claims], BUDGET)
-    sources = tuple(source for claim in claims[: len(told)] for source in claim.sources)
+    texts, _ = within([claim.text for claim in claims], BUDGET)
+    sources = tuple(source for claim in claims[: len(texts)] for source in claim.sources)
     fill = {
-        "answer": told[0] if len(told) == 1 else joined(told[0], bullets(told[1:])),
+        "answer": texts[0] if len(texts) == 1 else joined(texts[0], bullets(texts[1:])),
         "instead": _others(advisor.catalogue, other) if other else "",
         "sources": cited(sources),
     }
@@ -111,9 +150,9 @@ def _rest(claims: list[Claim]) -> str | None:
 
 def unknown_names(text: str) -> tuple[str, ...]:
     """What looks like a product's name and stands in no claim at all."""
-    words = core.recall().words
-    known = (word for word in NAME_LIKE.findall(text) if not words.isdisjoint({word.lower(), word.lower().rstrip("s")}))
-    return tuple(word for word in dict.fromkeys(NAME_LIKE.findall(text)) if word not in set(known))
+    known = core.recall().words
+    named = dict.fromkeys(NAME_LIKE.findall(text))
+    return tuple(word for word in named if known.isdisjoint({word.lower(), word.lower().rstrip("s")}))
 
 
 def unknown(advisor: Advisor, profile: Profile, named: tuple[str, ...] = (), strange: tuple[str, ...] = ()) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actions.answer import Answer, Say, button
@@ -9,11 +10,20 @@ from actions.claims import unknown
 from actions.fallback import help_said
 from actions.languages import COURTESIES
 from actions.lines import LONGEST
-from actions.profile import Message, Profile
+from actions.message import Message
+from actions.profile import Profile
 from actions.references import asks_only, pointed
-from actions.situation import known
+from actions.situation import PROJECT, known
 from actions.skill import Skill
+from actions.stating import needs_of
+from actions.taking_in import taken_in
 from advisor import reply
+
+AGAIN = re.compile(
+    r"\b(over|again|afresh|anew|re-?start|reset|forget|clear|wipe|delete|erase|scratch|clean|begin|new)\b",
+    re.IGNORECASE,
+)
+"""Speaks of beginning again: "with my project" does not."""
 
 
 class Smalltalk(Skill):
@@ -50,9 +60,13 @@ class StartOver(Skill):
         return "action_start_over"
 
     def answer(self, message: Message, profile: Profile) -> Answer:
-        """From an empty profile, unless it only asks something."""
+        """From an empty profile, or from what the new project is said to be, unless it only asks something."""
         if asks_only(message):
             return known(self.advisor, message, profile) or unknown(self.advisor, profile)
+        if not profile.needs.items and not AGAIN.search(message.text):
+            return taken_in(self.advisor, message, profile)
+        if any(need.id in PROJECT for need in needs_of(message, self.catalogue)):
+            return taken_in(self.advisor, message, replace(Profile(), past=profile.past))
         buttons = [button(self.catalogue.wording["button_start"])]
         return Answer([Say("utter_start_over", reply.payload("help"), buttons=buttons)], Profile())
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from actions.answer import Answer
 from actions.claims import facts
-from actions.compare import compared
+from actions.comparing import compared
 from actions.definitions import WHAT_IS, Define
 from actions.list import listed
-from actions.profile import Message, Profile
+from actions.message import Message
+from actions.profile import Profile
 from actions.situation import situation, what_to_use
 from actions.skill import Skill
 from actions.staying import stay_or_go

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from actions import core
 from actions.answer import Answer, Say, button
 from actions.guess import guessed
-from actions.profile import Message, Profile
+from actions.message import Message
+from actions.profile import Profile
 from actions.situation import likely
 from actions.skill import Skill
 from advisor import reply
@@ -60,11 +63,23 @@ class Clarify(Skill):
 
     def _ask(self, message: Message, profile: Profile) -> Answer:
         understood = self._understood(message)
-        names = [CLEARER[intent] for intent in message.candidates[:4] if intent in CLEARER]
-        buttons = [button(self.catalogue.wording[name]) for name in dict.fromkeys([*names, "button_help"])]
+        buttons = [button(text) for text in dict.fromkeys(self._offers(message))]
         response = "utter_clarify_understood" if understood else "utter_clarify"
         payload = reply.payload("clarification", understood=understood)
         return Answer([Say(response, payload, {"understood": ", ".join(understood)}, buttons)], profile)
+
+    def _offers(self, message: Message) -> Iterator[str]:
+        """What can be asked of what was named; of nothing named, an example of what it may have meant."""
+        say, names = self.catalogue.wording, [self.catalogue.name(id_) for id_ in message.frameworks]
+        if len(names) > 1:
+            yield say["button_compare_those"].format(one=names[0], other=names[1])
+            yield say["button_move"].format(one=names[0], other=names[1])
+        elif names:
+            yield say["button_start_with"].format(name=names[0])
+            yield say["button_instead"].format(name=names[0])
+        else:
+            yield from (say[CLEARER[intent]] for intent in message.candidates[:4] if intent in CLEARER)
+        yield say["button_help"]
 
     def _understood(self, message: Message) -> list[str]:
         """The names and needs that were recognised all the same."""

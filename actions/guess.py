@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import core
-from actions.advise import advise
 from actions.answer import Answer
 from actions.claims import facts
 from actions.compare import Compare
 from actions.languages import spoken
-from actions.profile import Message, Profile, needs_of, updated
+from actions.message import Message
+from actions.profile import Profile
+from actions.recommending import advise
 from actions.situation import PROJECT
+from actions.stating import needs_of, updated
 
 
 def guessed(message: Message, profile: Profile) -> Answer | None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from actions import core
 from actions.answer import Answer, Say
-from actions.profile import Message, Profile
+from actions.message import Message
+from actions.profile import Profile
 from advisor import reply
 
 CUE = "language_"
@@ -33,11 +34,11 @@ def returned(message: Message, profile: Profile) -> Answer | None:
 
 
 def told(message: Message, answer: Answer) -> Answer:
-    """The answer after a sentence in the message's language that English works best. Who thanks or takes leave in it
-    after a talk in English knows that.
+    """The answer after a sentence in the message's language that English works best. Who was told so with the message
+    before, or thanks or takes leave after a talk in English, knows that.
     """
-    code = spoken(message)
-    if code is None or (message.before and spoken(message.before) is None and polite(message) in {"thanks", "goodbye"}):
+    code, before = spoken(message), message.before and spoken(message.before)
+    if code is None or before == code or (message.before and polite(message) in {"thanks", "goodbye"}):
         return answer
     fill = {"text": core.advisor().catalogue.wording[f"language_{code}"]}
     return replace(answer, says=[Say("utter_language", reply.payload("smalltalk", language=code), fill), *answer.says])

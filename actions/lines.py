@@ -44,6 +44,11 @@ def series(texts: Sequence[str], last: str) -> str:
     return last.join([", ".join(most), end] if most else [end])
 
 
+def own_line(text: str) -> str:
+    """On a line of its own, after another one; nothing where there is nothing to tell."""
+    return f"\n{text}" if text else ""
+
+
 def joined(*lines: str) -> str:
     """The lines that are not empty."""
     return "\n".join(line for line in lines if line)

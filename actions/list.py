@@ -10,8 +10,12 @@ from actions import core
 from actions.answer import Answer, Say
 from actions.claims import facts
 from actions.lines import bullets, joined, within
-from actions.profile import THEM, Message, Profile, needs_of
+from actions.message import Message
+from actions.pointing import THEM
+from actions.profile import Profile
 from actions.skill import Skill
+from actions.stating import needs_of
+from actions.taking_in import taken_in
 from actions.telling import said
 from advisor import reply
 from advisor.licences import Licence, label, licence_in
@@ -60,9 +64,7 @@ class List(Skill):
         needs = Needs().merge(wanted, self.catalogue)
         found = listing(self.advisor, needs, STATES[state or "alive"], licence)
         if len(found) > TOO_MANY and not state and not licence and not SEVERAL.match(message.text):
-            from actions.advise import Recommend  # which itself asks here whether a list is wanted
-
-            return Recommend().answer(message, profile)  # rather a project than a filter
+            return taken_in(self.advisor, message, profile)  # rather a project than a filter
         if len(profile.focus) > 1 and THEM.search(message.text):
             found = [framework for framework in found if framework.id in profile.focus]
         near = [f.claim.text for f in core.recall().find(message.text, most=1) if f.near >= NEAR]

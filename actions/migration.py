@@ -1,30 +1,13 @@
-"""The way out of a framework."""
+"""The way out of a framework is asked for."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from actions import core
-from actions.advise import advise
-from actions.answer import Answer, Say
-from actions.claims import facts
-from actions.lines import bullets, cited, joined, within
-from actions.profile import Message, Profile, updated
+from actions.answer import Answer
+from actions.leaving import migrate
+from actions.message import Message
+from actions.profile import Profile
 from actions.skill import Skill
 from actions.staying import stay_or_go
-from actions.telling import confidence, details, names
-from advisor import reply
-from advisor.advice import Advisor
-from advisor.migration import Move, move
-from advisor.model import Catalogue
-from advisor.needs import Need
-from advisor.sentences import status
-
-STEPS = 650
-"""Characters for the steps."""
-
-VERY_NEAR = 0.65
-"""A claim this near to the message is told along with the steps."""
 
 
 class Migrate(Skill):
@@ -37,60 +20,3 @@ class Migrate(Skill):
     def answer(self, message: Message, profile: Profile) -> Answer:
         """Steps to the framework that was named, or to the best one; plain advice where no origin is known."""
         return stay_or_go(self.advisor, message, profile) or migrate(self.advisor, message, profile)
-
-
-def migrate(advisor: Advisor, message: Message, profile: Profile) -> Answer:
-    """The way from what the person has, and why there; a question about one living framework is one about facts."""
-    catalogue = advisor.catalogue
-    origin, to = _ends(catalogue, message, profile)
-    needs = updated(profile.needs, message, catalogue)
-    if origin is None:
-        return advise(advisor, replace(profile, needs=needs, asking=None), message)
-    if to is None and not catalogue.frameworks[origin].retired and origin not in needs.values("current"):
-        return facts(advisor, message, profile)
-    needs = needs.merge([Need("current", origin, said=message.turn)], catalogue)
-    found, profile = move(advisor, needs, origin, to), replace(profile, needs=needs, asking=None)
-    if found is None or (found.migration is None and not _asked_for(catalogue, origin, message)):
-        return advise(advisor, profile, message)
-    advice = found.advice
-    after = replace(profile, needs=advice.needs, kind=advice.kind, among=tuple(sorted(advice.among or ())))
-    after = replace(after, focus=(found.to, origin), rest=details(advice))
-    return Answer([_steps(catalogue, found, message), _why(found)], after)
-
-
-def _ends(catalogue: Catalogue, message: Message, profile: Profile) -> tuple[str | None, str | None]:
-    """Where from and where to: by their roles in the sentence, else by what is retired or was said before."""
-    to = next(iter(message.named("framework", "to")), None)
-    rest = [id_ for id_ in message.frameworks if id_ != to]
-    retired = [id_ for id_ in rest if catalogue.frameworks[id_].retired]
-    had = [id_ for id_ in message.named("framework", "current") if id_ != to]
-    origin = next(iter([*retired, *had, *rest, *profile.needs.values("current")]), None)
-    others = [id_ for id_ in rest if id_ != origin and id_ not in retired]
-    return origin, to or next(iter(others), None)
-
-
-def _asked_for(catalogue: Catalogue, origin: str, message: Message) -> bool:
-    """Whether a way out is due even where no steps are written: out of something retired, or to what was named."""
-    return catalogue.frameworks[origin].retired or bool(message.named("framework", "to"))
-
-
-def _steps(catalogue: Catalogue, found: Move, message: Message) -> Say:
-    known, origin = found.migration, catalogue.frameworks[found.origin]
-    now = status(catalogue, origin)
-    steps, _ = within(known.steps if known else [catalogue.wording["no_steps"]], STEPS)
-    near = [f.claim for f in core.recall().find(message.text, (found.origin,), most=1) if f.near >= VERY_NEAR]
-    fill = {
-        "origin": origin.name,
-        "to": catalogue.name(found.to),
-        "status": joined(*([] if origin.status.state == "active" else [now.text]), *(claim.text for claim in near)),
-        "steps": bullets(steps),
-        "sources": cited(known.sources if known else now.sources),
-    }
-    return Say("utter_migration", reply.migration(catalogue, found), fill)
-
-
-def _why(found: Move) -> Say:
-    """The advice behind the destination, in short."""
-    reasons = reply.reasons_for(found.advice)[:1]
-    fill = {**names(found.advice), "reason": bullets(r.text for r in reasons), "confidence": confidence(found.advice)}
-    return Say("utter_migration_why", reply.recommendation(found.advice), fill)

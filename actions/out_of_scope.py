@@ -7,11 +7,12 @@ import re
 from actions.advise import Recommend
 from actions.alternatives import INSTEAD, Alternatives
 from actions.answer import Answer, Say
-from actions.compare import compared
+from actions.comparing import compared
 from actions.fallback import help_said, lost
 from actions.guess import guessed
-from actions.profile import Message, Profile
-from actions.situation import PROJECT, known, situation
+from actions.message import Message
+from actions.profile import Profile
+from actions.situation import ASKS, PROJECT, known, known_of, onward, situation
 from actions.skill import Skill
 from advisor import reply
 
@@ -47,5 +48,8 @@ class OutOfScope(Skill):
             told = Alternatives().answer(message, profile)
         if told is None and message.referred(profile.focus):  # "how do I convert it?" is about what was talked about
             told = known(self.advisor, message, profile)
+        told = told or onward(self.advisor, message, profile)
+        if told is None and ASKS.search(message.text):
+            told = known_of(self.advisor, message, profile)
         declined = Say("utter_out_of_scope", reply.payload("out_of_scope"))
         return told or Answer([declined, *([help_said()] if lost(message) else [])], profile)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from actions import core
 from actions.answer import Answer, Say
 from actions.lines import cited
-from actions.profile import Message
+from actions.message import Message
 from advisor import reply
 from advisor.model import Claim
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.answer import Answer, Say
-from actions.profile import Message, Profile
+from actions.message import Message
+from actions.profile import Profile
 from actions.skill import Skill
 from actions.telling import names
 from advisor import reply
@@ -30,4 +33,5 @@ class Record(Skill):
         url = f"{public_url()}/records/{found['token']}"
         files = {"markdown": f"{url}.md", "json": f"{url}.json"}
         payload = reply.payload("record", url=url, files=files, markdown=markdown(found))
-        return Answer([Say("utter_record", payload, {**names(advice), "url": url})], profile)
+        say = Say("utter_record", payload, {**names(advice), "url": url})
+        return Answer([say], replace(profile, focus=advice.pick.frameworks))

@@ -7,14 +7,16 @@ import re
 from actions import core
 from actions.answer import Answer
 from actions.claims import facts
-from actions.profile import LAST, Message, Profile, place_of
-from actions.telling import framework_told
+from actions.introducing import framework_told
+from actions.message import Message
+from actions.pointing import LAST, place_of
+from actions.profile import Profile
 from advisor.advice import Advisor
 
 BARE = re.compile(
-    r"^\W*((and|ok|okay|so|then|hmm),? )*"
+    r"^\W*((and|ok|okay|so|then|hm+|well),? )*"
     r"((what|how) about |tell me (more )?(about |of )?|show me |more (about|on) |what is |what's )?"
-    r"the (first|second|third|fourth|other|last|1st|2nd|3rd|4th)( (one|framework))?( please)?\W*$",
+    r"the (first|former|second|latter|third|fourth|other|last|1st|2nd|3rd|4th)( (one|framework))?( please)?\W*$",
     re.IGNORECASE,
 )
 """One of those that were talked about, and nothing else."""

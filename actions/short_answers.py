@@ -7,8 +7,14 @@ from dataclasses import replace
 
 from actions import core
 from actions.answer import Answer, Say
-from actions.profile import PLACES, Message, Profile, pressed
+from actions.answering import pressed
+from actions.asking import choices
+from actions.message import Message
+from actions.pointing import PLACES
+from actions.profile import Profile
+from actions.recommending import advise
 from advisor import reply
+from advisor.letters import usual
 from advisor.model import NeedKind, Value
 from advisor.needs import Need
 
@@ -62,7 +68,7 @@ def _strange(message: Message) -> bool:
 
 
 def _meant(message: Message, profile: Profile, kind: NeedKind) -> list[Need]:
-    catalogue, text = core.advisor().catalogue, message.text
+    catalogue, text = core.advisor().catalogue, usual(message.text).lower()
     one = pressed(profile, message, catalogue)
     if one is not None:
         return [one]
@@ -71,17 +77,17 @@ def _meant(message: Message, profile: Profile, kind: NeedKind) -> list[Need]:
         return [Need(kind.id, value.id, said=message.turn) for value in buttons]
     run = RUN.match(text)
     if run:
-        count = PLACES.get(run["count"].lower()) or int(run["count"])
-        return _needs(kind, buttons[:count] if run["end"].lower() == "first" else buttons[-count:], message)
+        count = PLACES.get(run["count"]) or int(run["count"])
+        return _needs(kind, buttons[:count] if run["end"] == "first" else buttons[-count:], message)
     if not PLACES_.match(text):
         return []
-    places = [PLACES.get(word.lower()) or int(word) for word in _places(text)]
+    places = [PLACES.get(word) or int(word) for word in _places(text)]
     return _needs(kind, [buttons[p if p < 0 else p - 1] for p in places if p and -1 <= p <= len(buttons)], message)
 
 
 def _places(text: str) -> list[str]:
     """The words that stand for places; the "one" of "the second one" does not."""
-    words = [word.lower() for word in re.findall(r"\w+", text)]
+    words = re.findall(r"\w+", text)
     named = [word for word in words if word.isdigit() or word in PLACES]
     return [word for word in named if word != "one" or len(set(named) - {"one"}) == 0]
 
@@ -92,16 +98,12 @@ def _needs(kind: NeedKind, values: list[Value], message: Message) -> list[Need]:
 
 def _which(profile: Profile, response: str) -> Answer:
     """The same question once more, since the answer does not say which."""
-    from actions.advise import choices  # of a skill, and all skills read short answers
-
     advice, need = profile.advised(core.advisor()), str(profile.asking)
     fill = {"question": advice.catalogue.needs[need].question}
     return Answer([Say(response, reply.question(advice, need), fill, choices(advice, need))], profile)
 
 
 def _advised(found: list[Need], message: Message, profile: Profile) -> Answer:
-    from actions.advise import advise
-
     advisor = core.advisor()
     needs = profile.needs.merge(found, advisor.catalogue)
     return advise(advisor, replace(profile, needs=needs, asking=None), message)

@@ -16,10 +16,16 @@ from actions import clashes, core, languages
 from actions.answer import Answer, Say
 from actions.asides import completed
 from actions.asking import asked_why
+from actions.bringing_up import brought_up
+from actions.clash_answers import SUPPOSED, settled
+from actions.comparing import which_of_those
 from actions.follow_ups import followed
+from actions.manners import mannered
+from actions.message import Message
 from actions.premises import put_right
-from actions.profile import Message, Profile
+from actions.profile import Profile
 from actions.short_answers import answered_short
+from actions.supposing import kept_as_it_was
 from advisor.advice import Advisor
 from advisor.model import Catalogue
 from advisor.reply import payload
@@ -50,13 +56,15 @@ class Skill(Action, ABC):
 
     def _replied(self, message: Message, before: Profile) -> Answer:
         """The answer, which begins with what of it cannot hold along with what was said before."""
-        told = languages.returned(message, before) or clashes.settled(message, before)
-        told = told or asked_why(message, before) or answered_short(message, before)
+        told = languages.returned(message, before) or settled(message, before)
+        told = told or asked_why(message, before) or (None if before.clash else brought_up(message, before))
+        told = told or answered_short(message, before) or mannered(message, before)
         if told is not None:
             return told
         plain = replace(before, clash=None)
-        answer = followed(message, plain) or clashes.raised(message, plain, self.answer(message, plain))
-        return clashes.noticed(before, answer) if message.intent not in clashes.SUPPOSED else answer
+        told = kept_as_it_was(message, plain) or which_of_those(message, plain) or followed(message, plain)
+        answer = told or clashes.raised(message, plain, self.answer(message, plain))
+        return clashes.noticed(before, answer) if message.intent not in SUPPOSED else answer
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any) -> list[EventType]:
         """Answers; where that fails, says so and leaves what is remembered as it was.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.advise import advise
-from actions.answer import Answer, Say, about
+from actions.answer import Answer, Say, about, button
 from actions.claims import facts
-from actions.profile import Message, Profile, needs_of, updated
+from actions.message import Message
+from actions.profile import Profile
+from actions.recommending import advise
 from actions.skill import Skill
+from actions.stating import needs_of, updated
 from advisor import reply
 from advisor.model import LEVELS, Framework
 from advisor.sentences import BARELY
@@ -35,15 +37,16 @@ class Start(Skill):
         framework = self.catalogue.frameworks[ids[0]]
         if framework.start is None or framework.retired or self._is_foreign(framework, message):
             return facts(self.advisor, message, profile)
-        long = len(_program(framework)) > ROOM
-        return Answer([self._say(framework)], about(profile, (framework.id,), _program(framework) if long else None))
+        rest = _program(framework) if len(_program(framework)) > ROOM else None
+        other = next((id_ for id_ in profile.focus if id_ in ids and id_ != framework.id), None)
+        return Answer([self._say(framework, other)], about(profile, (framework.id,), rest))
 
     def _is_foreign(self, framework: Framework, message: Message) -> bool:
-        """Whether a language is named that its makers have little or nothing for."""
+        """Whether its makers have little or nothing for any language that is named."""
         named = [need.value for need in needs_of(message, self.catalogue) if need.id == "language" and need.wanted]
         known = [framework.support["language"].get(str(value)) for value in named]
         levels = [(support.train or support.run or "none") if support else "none" for support in known]
-        return any(LEVELS[level] <= BARELY for level in levels)
+        return bool(levels) and all(LEVELS[level] <= BARELY for level in levels)
 
     def _advise(self, message: Message, profile: Profile) -> Answer:
         needs = updated(profile.needs, message, self.catalogue)
@@ -55,7 +58,8 @@ class Start(Skill):
         lines = program.count("\n") + 1
         return program if len(program) <= ROOM else self.catalogue.wording["program_long"].format(count=lines)
 
-    def _say(self, framework: Framework) -> Say:
+    def _say(self, framework: Framework, other: str | None) -> Say:
+        """With a button for the other half of a pair."""
         start = framework.start
         assert start is not None
         fill = {
@@ -64,7 +68,8 @@ class Start(Skill):
             "program": self._shown(framework),
             "learn": "; ".join(f"{title}: {url}" for title, url in start.learn[:3]),
         }
-        return Say("utter_start", reply.start(self.catalogue, framework), fill)
+        label = self.catalogue.wording["button_start_with"].format(name=self.catalogue.name(other)) if other else ""
+        return Say("utter_start", reply.start(self.catalogue, framework), fill, [button(label)] if label else [])
 
 
 def _program(framework: Framework) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.advise import advise
 from actions.answer import Answer
-from actions.profile import Message, Profile, updated
+from actions.message import Message
+from actions.profile import Profile
+from actions.recommending import advise
+from actions.stating import updated
 from advisor.advice import Advisor
 from advisor.needs import Need
 

@@ -98,7 +98,7 @@ class Advice:
         """The need that is worth asking about, or None."""
         return next_question(self.outcomes) if self.pick else None
 
-    @property
+    @cached_property
     def remaining(self) -> int:
         """How many frameworks are still candidates."""
         return len({part for option in self.evaluation.options for part in option.frameworks})

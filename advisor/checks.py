@@ -90,10 +90,9 @@ def _vocabulary(files: Files) -> Iterator[str]:
     criteria = {c["id"] for c in files["criteria"]}
     for need in files["needs"]:
         for value in need["values"]:
-            yield from _unknown(
-                "needs", f"{need['id']}.{value['id']}.raises", value.get("raises", {}), criteria, "a criterion"
-            )
             place = f"{need['id']}.{value['id']}"
+            for field in ("raises", "caps"):
+                yield from _unknown("needs", f"{place}.{field}", value.get(field, ()), criteria, "a criterion")
             for field in ("covers", "against"):
                 others = value.get(field, ())
                 yield from _unknown("needs", f"{place}.{field}", others, needs[need["id"]], "a value of it")

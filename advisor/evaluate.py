@@ -13,7 +13,7 @@ import numpy as np
 from advisor.fits import criterion_of, need_fit, unsuited, violations
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
-from advisor.ranking import Floats, normalised, points
+from advisor.ranking import HIGHEST, Floats, known, normalised, points
 from advisor.stack import Option, kind_for
 from advisor.tables import Flags, Rows, Tables, join
 
@@ -39,37 +39,78 @@ class Column:
     low: float
     high: float
 
+    @property
+    def mean(self) -> float:
+        """The importance in the middle of the bounds."""
+        return (self.low + self.high) / 2
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The criteria that count for candidates of a kind, by `place` among the columns of `Tables.rated`; `total`
+    (options,) is what they add up to, unweighted by how many they are, and `importance` the sum of theirs.
+    """
+
+    columns: Mapping[int, Column]
+    current: frozenset[str]
+    total: Floats
+    importance: float
+
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Surviving candidates with `ratings` (options, columns), mean `weights` (columns,) and `scores` (options,).
+    """The candidates of a kind, of which those at `rows` survived, with the fit (options,) with each stated need.
 
-    `candidates` are all of the kind, by id at `places`, of which those at `rows` survived.
+    Most evaluations are only asked who leads, so that ratings and weights one by one are worked out when they are
+    looked at.
     """
 
+    tables: Tables
     kind: str
-    candidates: tuple[Option, ...]
-    places: Mapping[str, int]
     rows: Rows
-    columns: tuple[Column, ...]
-    ratings: Floats
-    weights: Floats
-    scores: Floats
+    stated: tuple[tuple[Column, Floats], ...]
+    counted: Counted
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """What counts: the stated needs, then the criteria."""
+        return (*(column for column, _ in self.stated), *self.counted.columns.values())
+
+    @cached_property
+    def ratings(self) -> Floats:
+        """(options, columns) of those that survived."""
+        fits = [fit[self.rows, np.newaxis] for _, fit in self.stated]
+        return np.hstack([*fits, _rated(self.tables, self.kind, self.counted.columns, self.counted.current)[self.rows]])
+
+    @cached_property
+    def weights(self) -> Floats:
+        """(columns,) the mean importances, which add up to 1."""
+        return normalised(np.array([column.mean for column in self.columns]))
+
+    @cached_property
+    def scores(self) -> Floats:
+        """(options,) of those that survived."""
+        total, importance = self.counted.total[self.rows], self.counted.importance
+        for column, fit in self.stated:
+            total = total + column.mean * known(fit[self.rows])
+            importance += column.mean
+        found: Floats = total / (importance or 1.0)
+        return found
 
     @cached_property
     def options(self) -> tuple[Option, ...]:
         """The surviving candidates."""
-        return tuple(self.candidates[row] for row in self.rows)
+        return tuple(self.tables.options[self.kind][row] for row in self.rows)
 
     @cached_property
     def leader(self) -> Option | None:
         """The candidate with the highest score, the first by id where several tie; None when none survived."""
-        return self.candidates[self.rows[np.argmax(self.scores)]] if len(self.rows) else None
+        return self.tables.options[self.kind][self.rows[np.argmax(self.scores)]] if len(self.rows) else None
 
     def place(self, option: Option) -> int | None:
         """Where in `options` a candidate is; None where it did not survive or is of another kind."""
-        row = self.places.get(option.id)
-        if row is None or self.candidates[row] != option:
+        row = self.tables.places[self.kind].get(option.id)
+        if row is None or self.tables.options[self.kind][row] != option:
             return None
         found = int(np.searchsorted(self.rows, row))
         return found if found < len(self.rows) and self.rows[found] == row else None
@@ -89,18 +130,9 @@ def evaluate(
     if among is None:
         out = out | unsuited(tables, catalogue, kind, needs)
     rows = np.flatnonzero(~reduce(np.logical_or, broken.values(), out))
-    columns, ratings = _columns(catalogue, tables, kind, needs, rows)
-    weights = normalised(np.array([(c.low + c.high) / 2 for c in columns]))
-    return Evaluation(
-        kind=kind,
-        candidates=tables.options[kind],
-        places=tables.places[kind],
-        rows=rows,
-        columns=columns,
-        ratings=ratings,
-        weights=weights,
-        scores=points(ratings, weights).sum(axis=1),
-    )
+    said, current = frozenset(importances(catalogue, needs).items()), frozenset(needs.values("current"))
+    counted = tables.once(_counted, kind, said, current)
+    return Evaluation(tables, kind, rows, tuple(_stated(catalogue, tables, kind, needs)), counted)
 
 
 def _only(tables: Tables, kind: str, among: frozenset[str]) -> Flags:
@@ -131,23 +163,6 @@ def _banned(tables: Tables, kind: str, excluded: frozenset[str]) -> Flags:
     return tables.holds(kind, tables.retired | [bool({f.id, f.governance.vendor} & excluded) for f in known])
 
 
-def _columns(
-    catalogue: Catalogue, tables: Tables, kind: str, needs: Needs, rows: Rows
-) -> tuple[tuple[Column, ...], Floats]:
-    """What counts, and (rows, columns) the ratings of some candidates of the kind."""
-    stated = list(_stated(catalogue, tables, kind, needs))
-    counting = tables.once(_counting, kind, frozenset(importances(catalogue, needs).items()))
-    ratings = np.empty((len(rows), len(stated) + len(counting)))
-    for place, (_, fit) in enumerate(stated):
-        ratings[:, place] = fit[rows]
-    ratings[:, len(stated) :] = tables.rated[kind].take(rows, axis=0)[:, [*counting]]
-    columns = (*(column for column, _ in stated), *counting.values())
-    for place, column in enumerate(columns):
-        if column.id == "switching":
-            ratings[:, place] = tables.once(_switching, kind, frozenset(needs.values("current")))[rows]
-    return columns, ratings
-
-
 def _stated(catalogue: Catalogue, tables: Tables, kind: str, needs: Needs) -> Iterator[tuple[Column, Floats]]:
     """The fit with each need that was stated: (options,) of all candidates of the kind."""
     said = {need.id for need in needs.items}
@@ -158,22 +173,31 @@ def _stated(catalogue: Catalogue, tables: Tables, kind: str, needs: Needs) -> It
             yield Column(id_, need.label, need.importance[0] * more, need.importance[1] * more), fit
 
 
-def _counting(tables: Tables, kind: str, said: frozenset[tuple[str, tuple[float, float]]]) -> dict[int, Column]:
-    """The criteria that count for anything, by column of `Tables.rated`; `said` are the importances that were said."""
+def _counted(
+    tables: Tables, kind: str, said: frozenset[tuple[str, tuple[float, float]]], current: frozenset[str]
+) -> Counted:
+    """The criteria that count for anything; `said` are the importances that were said, `current` what the team has."""
     raised, criteria = dict(said), (*tables.catalogue.criteria.values(),)
-    counted = ((place, criteria[place]) for place in tables.counted[kind])
-    bounds = ((place, each, raised.get(each.id, each.importance)) for place, each in counted)
-    return {place: Column(each.id, each.label, low, high) for place, each, (low, high) in bounds if high > 0}
+    counting = ((place, criteria[place]) for place in tables.counted[kind])
+    bounds = ((place, each, raised.get(each.id, each.importance)) for place, each in counting)
+    columns = {place: Column(each.id, each.label, low, high) for place, each, (low, high) in bounds if high > 0}
+    means = np.array([column.mean for column in columns.values()])
+    total = points(_rated(tables, kind, columns, current), means).sum(axis=1)
+    return Counted(columns, current, total, float(means.sum()))
+
+
+def _rated(tables: Tables, kind: str, columns: Mapping[int, Column], current: frozenset[str]) -> Floats:
+    """(options, columns) the ratings of all candidates on some criteria."""
+    found = tables.rated[kind][:, [*columns]]
+    for place, column in enumerate(columns.values()):
+        if column.id == "switching":
+            found[:, place] = _switching(tables, kind, current)
+    return found
 
 
 def importances(catalogue: Catalogue, needs: Needs) -> dict[str, tuple[float, float]]:
-    """The importance of the criteria that something said raises or sets to nothing."""
-    levels: dict[str, float] = {}
-    for need in needs.items:
-        value = catalogue.needs[need.id].values.get(need.value or "")
-        if value and need.wanted:
-            for criterion, level in value.raises.items():
-                levels[criterion] = max(level, levels.get(criterion, 0.0))
+    """The importance of the criteria that something said raises, holds down or sets to nothing."""
+    levels = _levels(catalogue, needs)
     for need in needs.unwanted("priority"):
         levels.update(dict.fromkeys(catalogue.needs["priority"].values[str(need.value)].raises, 0.0))
     found = {id_: (max(0.0, level - SPREAD), level + SPREAD) if level else (0.0, 0.0) for id_, level in levels.items()}
@@ -185,6 +209,21 @@ def importances(catalogue: Catalogue, needs: Needs) -> dict[str, tuple[float, fl
     if needs.values("current"):
         found["switching"] = max(SWITCHING, found.get("switching", SWITCHING))
     return found
+
+
+def _levels(catalogue: Catalogue, needs: Needs) -> dict[str, float]:
+    """How high what was said raises criteria; what a task holds down, only a stated priority raises again."""
+    levels: dict[str, float] = {}
+    for need in needs.items:
+        value = catalogue.needs[need.id].values.get(need.value or "")
+        if value and need.wanted:
+            for criterion, level in value.raises.items():
+                levels[criterion] = max(level, levels.get(criterion, 0.0))
+    tasks = [catalogue.needs["task"].values[value] for value in needs.values("task")]
+    priorities = catalogue.needs["priority"].values
+    asked = {c for value in needs.values("priority") if value in priorities for c in priorities[value].raises}
+    held = {c for c in (tasks[0].caps if tasks else ()) if c not in asked and all(c in task.caps for task in tasks)}
+    return levels | {c: min(levels.get(c, HIGHEST), max(task.caps[c] for task in tasks)) for c in held}
 
 
 def _switching(tables: Tables, kind: str, current: frozenset[str]) -> Floats:

@@ -21,6 +21,10 @@ SUITED = 2.5
 DEPENDS = {"hardware": ("hardware", "os", "target")}
 """Needs whose fit is not theirs alone."""
 
+PLACES = ("target", "hardware")
+LIMITED = 0.75
+"""What "with limits" is worth, 0 to 5, of the place that a model must run on: one may meet just those limits."""
+
 HANDHELD = {"android", "ios", "browser", "microcontroller"}
 
 
@@ -60,6 +64,8 @@ def part_fit(tables: Tables, kind: str, need: Need, role: str, needs: Needs) -> 
     """(options,) fit of one value, 0 to 5, in one role; an unwanted value is as good as the best other one."""
     if need.wanted:
         per_framework = tables.fit[need.id, str(need.value)][role]
+        if need.must and need.id in PLACES:
+            per_framework = np.where(per_framework == LEVELS["partial"], LIMITED, per_framework)
         for os in needs.values("os") if need.id == "hardware" else ():
             per_framework = np.where(tables.barred[str(need.value), os], 0.0, per_framework)
     else:
@@ -140,8 +146,8 @@ def _firm(needs: Needs) -> Needs:
 
 def unsuited(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, *, musts: bool = True) -> Flags:
     """(options,) whether what runs the model only runs models for other tasks than the stated ones: a server of
-    language models is no runtime for a detector, however good it is. Before a task was named, one for few tasks is none
-    either, unless it is what the person has. Without `musts`, tasks that may be given up count for nothing.
+    language models is no runtime for a detector, however good it is. Before a task was named, what is made for few
+    tasks is not either, unless it is what the person has. Without `musts`, tasks that may be given up do not count.
     """
     said = needs.counted("task", catalogue)
     tasks = tuple(str(need.value) for need in said if musts or not need.must)
@@ -154,9 +160,8 @@ def unsuited(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, *, m
 def _unsuited(tables: Tables, kind: str, tasks: tuple[str, ...], current: tuple[str, ...]) -> Flags:
     if tasks:
         out = tables.engines & (reduce(np.fmax, [tables.fit["task", task]["run"] for task in tasks]) < SUITED)
-    else:
-        out = tables.narrow & ~np.isin(tables.ids, current)
-    return tables.flagged(kind, "run", out)
+        return tables.flagged(kind, "run", out)
+    return tables.holds(kind, tables.narrow & ~np.isin(tables.ids, current))
 
 
 def _no_better(tables: Tables, catalogue: Catalogue, kind: str, need: Need) -> Flags:

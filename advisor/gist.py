@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.alternation import alternation
+from advisor.letters import usual
 from advisor.model import Catalogue
 from advisor.vocabulary import Phrase, phrases
 
@@ -97,7 +98,7 @@ class Reader:
 
     def gist(self, text: str) -> Gist:
         """The gist of one statement."""
-        spellings = [match[0].lower() for match in self._name.finditer(text)]
+        spellings = [usual(match[0]).lower() for match in self._name.finditer(text)]
         rest = self._name.sub("it", text)
         return Gist(
             named=tuple(dict.fromkeys(_called(s, *self._names[s]) for s in spellings)),
@@ -124,7 +125,7 @@ class Reader:
         return tuple((kind, frozenset(found[kind])) for kind in KINDS if kind in found)
 
     def _phrase(self, match: re.Match[str]) -> Phrase | None:
-        return self._values.get(match[1]) or self._values.get(match[1].lower())
+        return self._values.get(match[1]) or self._values.get(usual(match[1]).lower())
 
 
 def marks(text: str) -> tuple[bool, ...]:

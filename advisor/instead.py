@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from advisor.advice import Advisor
-from advisor.model import LEVELS, Framework
+from advisor.model import LEVELS, Catalogue, Framework
 from advisor.needs import Need, Needs
 from advisor.stack import Option
+from advisor.tables import best_task, is_narrow
 
 MOST = 3
 """Frameworks that are named."""
@@ -29,7 +30,7 @@ def instead(advisor: Advisor, framework: str, values: Iterable[tuple[str, str]])
     need, value, role = next(((*pair, role) for pair in values if (role := _refused(known, *pair))), (None, None, None))
     if need is None or value is None or role is None:
         return None
-    advice = advisor.advise(Needs((Need(need, value, must=True), *_kind(known))))
+    advice = advisor.advise(Needs((Need(need, value, must=True), *_like(known, advisor.catalogue))))
     found = _parts([advice.evaluation.options[row] for row in advice.order], role)
     does = [id_ for id_ in found if id_ != framework and _does(advisor.catalogue.frameworks[id_], need, value, role)]
     return Instead(need, value, tuple(does[:MOST])) if does else None
@@ -53,9 +54,13 @@ def _does(framework: Framework, need: str, value: str, role: str) -> bool:
     return support is not None and _works(support.level(role))
 
 
-def _kind(framework: Framework) -> tuple[Need, ...]:
-    """What asks for its like; nothing where it both trains and runs."""
-    return (Need("purpose", "run-model"),) if tuple(framework.roles) == ("run",) else ()
+def _like(framework: Framework, catalogue: Catalogue) -> tuple[Need, ...]:
+    """What asks for its like: something that runs models, where it does not train; for its own task, where it is made
+    for few.
+    """
+    runs = (Need("purpose", "run-model"),) if tuple(framework.roles) == ("run",) else ()
+    task = best_task(framework) if is_narrow(framework, catalogue) else None
+    return (*runs, Need("task", task)) if task else runs
 
 
 def _parts(options: Sequence[Option], role: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tokenize
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,7 +48,7 @@ def _read(cache: Path | None) -> tuple[Keys, Vectors]:
     try:
         stored = np.load(cache, mmap_mode="r", allow_pickle=False)
         return np.asarray(stored["keys"][0]), np.asarray(stored["vectors"][0])
-    except (OSError, EOFError, ValueError, KeyError, IndexError, zipfile.BadZipFile):
+    except (OSError, EOFError, ValueError, KeyError, IndexError, tokenize.TokenError, zipfile.BadZipFile):
         return nothing
 
 

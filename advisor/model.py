@@ -254,6 +254,7 @@ class Value:
     against: tuple[str, ...] = ()
     against_said: str = ""
     raises: Mapping[str, float] = field(default_factory=dict)
+    caps: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -50,10 +50,15 @@ def sample_weights(low: Floats, high: Floats, samples: int, rng: np.random.Gener
     return normalised(importance)
 
 
+def known(ratings: Floats) -> Floats:
+    """The ratings as the score counts them: an unknown one is the middle."""
+    found: Floats = np.where(np.isnan(ratings), HIGHEST / 2, ratings)
+    return found
+
+
 def points(ratings: Floats, weights: Floats) -> Floats:
-    """(options, criteria) contributions; their sum along a row is the score. An unknown rating counts as the middle."""
-    known: Floats = np.where(np.isnan(ratings), HIGHEST / 2, ratings)
-    return known * weights
+    """(options, criteria) contributions; their sum along a row is the score."""
+    return known(ratings) * weights
 
 
 def first_shares(ratings: Floats, weights: Floats, rng: np.random.Generator) -> Floats:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import isnan
 from typing import Any
-
-import numpy as np
 
 from advisor import charts
 from advisor.advice import Advice, once
@@ -121,13 +120,23 @@ def _ranked(advice: Advice, row: int) -> dict[str, Any]:
             {
                 "criterion": column.id,
                 "label": column.label,
-                "weight": round(float(now.weights[i]), 4),
-                "rating": None if np.isnan(now.ratings[row, i]) else round(float(now.ratings[row, i]), 2),
-                "points": round(float(advice.points[row, i]), 4),
+                "weight": weight,
+                "rating": None if isnan(rating) else rating,
+                "points": points,
             }
-            for i, column in enumerate(now.columns)
+            for column, weight, rating, points in zip(now.columns, *_figures(advice, row), strict=True)
         ],
     }
+
+
+def _figures(advice: Advice, row: int) -> Iterator[list[float]]:
+    """(columns,) the weights, one candidate's ratings and its points."""
+    for values, digits in (
+        (advice.evaluation.weights, 4),
+        (advice.evaluation.ratings[row], 2),
+        (advice.points[row], 4),
+    ):
+        yield values.round(digits).tolist()
 
 
 def reason(found: Reason) -> dict[str, Any]:

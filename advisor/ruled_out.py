@@ -9,7 +9,7 @@ from advisor.fits import SUITED, nowhere, roles_of
 from advisor.model import LEVELS, Framework, Sources
 from advisor.needs import Need, label
 from advisor.stack import side
-from advisor.tables import fit_of, is_narrow, only_runs, stand_in, usable_on
+from advisor.tables import best_task, fit_of, is_narrow, only_runs, stand_in, usable_on
 
 
 @dataclass(frozen=True)
@@ -106,16 +106,11 @@ def _said(advice: Advice, framework: Framework, need: Need) -> tuple[str, Source
 
 
 def _other_task(advice: Advice, framework: Framework) -> RuledOut | None:
-    """An engine for models of other tasks."""
+    """An engine for models of other tasks; before a task was named, what is made for few."""
     tasks = [str(need.value) for need in advice.needs.counted("task", advice.catalogue)]
     plays = side(advice.evaluation.kind) in {"pair", *framework.roles}
-    if (
-        not tasks
-        and plays
-        and is_narrow(framework, advice.catalogue)
-        and framework.id not in advice.needs.values("current")
-    ):
-        best = max(framework.tasks, key=lambda task: framework.tasks[task].value or 0.0)
+    best = best_task(framework) if is_narrow(framework, advice.catalogue) else None
+    if best and plays and not tasks and framework.id not in advice.needs.values("current"):
         text = advice.catalogue.wording["out_narrow"].format(value=advice.catalogue.label("task", best))
         return RuledOut(framework.id, text, framework.tasks[best].sources)
     if not tasks or not only_runs(framework) or any(fit_of(framework, "task", t, "run") >= SUITED for t in tasks):

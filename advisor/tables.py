@@ -19,7 +19,10 @@ from advisor.stack import Option, kinds, options, side
 ROLES = ("train", "run")
 BEST = 5.0
 SERVED, NARROW = 3.0, 0.2
-"""The rating from which a task is well served, and the share of all tasks up to which an engine is narrow."""
+"""The rating from which a task is well served, and the share of all tasks up to which a framework is narrow."""
+
+CLASSICAL = "classical-ml"
+"""The kind of what trains trees and other models that are not networks."""
 
 UNKNOWN = float("nan")
 
@@ -38,7 +41,8 @@ class Tables:
     `retired`: (frameworks,) whether its own makers ended it.
     `barred`: hardware and operating system -> (frameworks,) whether it is known not to use the one on the other.
     `lent`: need and value -> (frameworks,) whether one uses another entry there, which is weighed itself.
-    `engines`: (frameworks,) whether it only runs certain models; `narrow`: those that do so for few tasks.
+    `engines`: (frameworks,) whether it only runs certain models; `narrow`: whether it is made for few
+    tasks, or for models that are not networks.
     `options`: kind -> candidates; `parts`: kind -> role -> (options,) row of that role's framework, -1 for none.
     `places`: kind -> a candidate's id -> its row.
     `counted`: kind -> the criteria that say something about such candidates, by column of `rated`.
@@ -205,9 +209,17 @@ def only_runs(framework: Framework) -> bool:
 
 
 def is_narrow(framework: Framework, catalogue: Catalogue) -> bool:
-    """Whether it is an engine for few of all tasks: nothing to advise before a task was named."""
+    """Whether it is made for few of all tasks, or for models that are not networks: nothing to advise before a task was
+    named.
+    """
     served = sum((rating.value or 0) >= SERVED for rating in framework.tasks.values())
-    return only_runs(framework) and served <= NARROW * len(catalogue.needs["task"].values)
+    few = served <= NARROW * len(catalogue.needs["task"].values)
+    return framework.specialised and bool(framework.tasks) and (few or framework.kind == CLASSICAL)
+
+
+def best_task(framework: Framework) -> str | None:
+    """The task that a framework serves best, the first of several; None where none is known."""
+    return max(framework.tasks, key=lambda task: framework.tasks[task].value or 0.0, default=None)
 
 
 def stand_in(framework: Framework, need: str, value: str) -> str | None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from advisor.advice import Advice, once
 from advisor.evaluate import Evaluation
-from advisor.ranking import HIGHEST, Floats, Rows
+from advisor.ranking import Floats, Rows, known
 from advisor.stack import Option
 
 MOST = 4.0
@@ -47,8 +47,8 @@ def _around(advice: Advice) -> Iterator[tuple[float, WeightFlip]]:
     rivals = [row for row in advice.order if now.options[row].frameworks != now.options[leader].frameworks]
     if not rivals:
         return
-    lead, known = now.scores[leader] - now.scores[rivals], _known(now.ratings)
-    slope = known[rivals] - known[leader]
+    lead, rated = now.scores[leader] - now.scores[rivals], known(now.ratings)
+    slope = rated[rivals] - rated[leader]
     nearest = {sign: _nearest(lead, slope * sign) for sign in (1.0, -1.0)}
     for column, share in enumerate(map(float, now.weights)):
         for sign, (first, needed) in nearest.items() if share > 0 else ():
@@ -79,8 +79,8 @@ def weight_flip_to(advice: Advice, framework: str) -> WeightFlip | None:
 
 def _first_at(now: Evaluation, row: int, column: int) -> Iterator[tuple[float, WeightFlip]]:
     """The factor on a column nearest to 1 at which a candidate is first, with the change of weight that it is."""
-    share, known = float(now.weights[column]), _known(now.ratings[:, column])
-    gap, slope = np.delete(now.scores - now.scores[row], row), np.delete(known[row] - known, row)
+    share, rated = float(now.weights[column]), known(now.ratings[:, column])
+    gap, slope = np.delete(now.scores - now.scores[row], row), np.delete(rated[row] - rated, row)
     if share <= 0 or (gap[slope == 0] > 0).any():
         return
     lowest = max([0.0, *(gap[slope > 0] / slope[slope > 0])], default=0.0)
@@ -90,9 +90,3 @@ def _first_at(now: Evaluation, row: int, column: int) -> Iterator[tuple[float, W
         if moved and 0.0 <= factor <= MOST and (gap - moved * slope <= 1e-9).all():
             criterion = now.columns[column]
             yield abs(moved), WeightFlip(criterion.id, criterion.label, factor, now.options[row])
-
-
-def _known(ratings: Floats) -> Floats:
-    """As the score counts them: an unknown rating is the middle."""
-    found: Floats = np.where(np.isnan(ratings), HIGHEST / 2, ratings)
-    return found

@@ -89,9 +89,11 @@ def rounds(pair: list[Bot], size: Size) -> dict[str, list[dict[str, float]]]:
             say(f"Round {number + 1} of {size.rounds}: {bot.name}")
             times = sorted(measures.warm(bot, size.replies))
             cuts = statistics.quantiles(times, n=20, method="inclusive")
+            anew = statistics.median(measures.anew(bot, size.replies))
             rate = measures.together(bot, size.each)
-            found[bot.name].append({"p50": cuts[9], "p95": cuts[18], "rate": rate})
-            say(f"  p50 {cuts[9]:.0f} ms, p95 {cuts[18]:.0f} ms, {rate:.1f} replies a second")
+            found[bot.name].append({"p50": cuts[9], "p95": cuts[18], "anew": anew, "rate": rate})
+            told = f"p50 {cuts[9]:.0f} ms, p95 {cuts[18]:.0f} ms, {anew:.0f} ms to what is new"
+            say(f"  {told}, {rate:.1f} replies a second")
     return found
 
 
@@ -129,6 +131,7 @@ def rows_of(ours: str, theirs: str, found: dict[str, Any]) -> list[Row]:
     rows = [
         row("reply, warm, p50", "ms", *both("p50"), bar=0.40),
         row("reply, warm, p95", "ms", *both("p95"), bar=0.40),
+        row("reply to what nobody said before, p50", "ms", *both("anew"), bar=0.40),
         row("replies a second, 32 people at once", "/s", *both("rate"), bar=2.5, at_least=True),
         row("from the start to the first answer", "s", start[ours], start[theirs], bar=0.35),
         Row("resident memory of all processes", "MB", memory[ours], memory[theirs], 0.65),

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import cycle, product, repeat
 from pathlib import Path
 
 import httpx
@@ -29,16 +30,33 @@ QUIET = {
 """For both bots alike. OPENBLAS_NUM_THREADS is ours alone: it is what `make run` sets."""
 
 
+PROJECTS = (
+    ("I want", "We need", "My team has", "They asked me"),
+    ("to train", "to build", "to make"),
+    (
+        "an image classifier",
+        "a speech recogniser",
+        "a text classifier",
+        "a forecast of sales",
+        "a recommender of films",
+    ),
+    ("and run it on Android phones", "and run it in the browser", "and run it on our servers", "for iPhones"),
+    ("with Kotlin", "in Python", "from C++", "in TypeScript", "in Swift", "as beginners", "on a small budget"),
+)
+"""Parts of what people say of their projects: 1,680 messages, no two of which are alike."""
+
+
 @dataclass
 class Bot:
-    """`message` is what a new person says; `talk` a conversation's messages, said over and over; `program` the module
-    that runs Rasa.
+    """`message` is what a new person says; `others` what people say who all say something else; `talk` a
+    conversation's messages, said over and over; `program` the module that runs Rasa.
     """
 
     name: str
     folder: Path
     model: Path
     message: str
+    others: Iterator[str]
     talk: tuple[str, ...]
     program: str = "rasa"
     has_actions: bool = False
@@ -68,6 +86,7 @@ def ours(model: Path) -> Bot:
         folder=ROOT,
         model=model,
         message="I want to train an image classifier and run it on Android phones with Kotlin",
+        others=map(" ".join, cycle(product(*PROJECTS))),
         talk=(
             "I want to train an image classifier and run it on Android phones",
             "why?",
@@ -94,7 +113,7 @@ def starter(folder: Path) -> Bot:
     """What `rasa init` made in `folder`."""
     model = max((folder / "models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
     talk = ("hello", "are you a bot?", "I am sad", "yes", "bye")
-    return Bot(name="starter", folder=folder, model=model, message="hello", talk=talk)
+    return Bot(name="starter", folder=folder, model=model, message="hello", others=repeat("hello"), talk=talk)
 
 
 @contextmanager

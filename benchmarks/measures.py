@@ -6,6 +6,8 @@ import asyncio
 import statistics
 import time
 import uuid
+from collections.abc import Iterable
+from itertools import islice, repeat
 
 import httpx
 
@@ -38,9 +40,18 @@ def checked(bot: Bot, answer: httpx.Response) -> None:
 
 
 def warm(bot: Bot, times: int) -> list[float]:
-    """Milliseconds of replies to `times` new people, one after the other."""
+    """Milliseconds of replies to `times` new people, one after the other, who all say the same."""
+    return _each(bot, repeat(bot.message, times))
+
+
+def anew(bot: Bot, times: int) -> list[float]:
+    """The same of people who say what nobody said before: nothing of their replies is remembered."""
+    return _each(bot, islice(bot.others, times))
+
+
+def _each(bot: Bot, messages: Iterable[str]) -> list[float]:
     with httpx.Client(timeout=120) as client:
-        return [1_000 * ask(client, bot, uuid.uuid4().hex, bot.message) for _ in range(times)]
+        return [1_000 * ask(client, bot, uuid.uuid4().hex, message) for message in messages]
 
 
 def together(bot: Bot, each: int) -> float:

@@ -19,19 +19,20 @@ SHOWN = "shown"
 
 def transcript(events: Iterable[Event]) -> list[Message]:
     """All that was said, in order; of what was said with no id, nothing. What was said again since it had got no answer
-    stands there once.
+    stands there once, where it was said last.
     """
-    found: list[Message] = []
+    found: dict[str, Message] = {}
     turn, count = "", 0
     for event in events:
         if isinstance(event, UserUttered):
-            again = bool(turn) and turn == event.message_id
             turn, count = event.message_id or "", 0
-            found += [said(turn, event)] if turn and not again else []
+            found.pop(turn, None)
+            found |= {turn: said(turn, event)} if turn else {}
         elif isinstance(event, BotUttered) and turn:
             count += 1
-            found.append(replied(f"{turn}-{count}", event.message(), event.timestamp))
-    return found
+            reply = replied(f"{turn}-{count}", event.message(), event.timestamp)
+            found[reply["id"]] = reply
+    return list(found.values())
 
 
 def said(id_: str, event: UserUttered) -> Message:

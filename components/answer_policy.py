@@ -47,6 +47,16 @@ BARE = 3
 ASKS = re.compile(r"\?|\b(why|how|what|show)\b", re.IGNORECASE)
 """Words of a message that can hardly be more than an answer, unless it asks."""
 
+ASKS_FIRST = re.compile(
+    r"^\W*((and|but|so|ok|okay|then),? )*(why|who|whose|how|when|where|which|can|could|do|does|did|is"
+    r"|are|will|would|should|has|have|what (should|can|could|do|does|did|would|will))\b",
+    re.IGNORECASE,
+)
+"""Begins like a question."""
+
+AGAINST = re.compile(r"\b(or|vs|versus|compared?|better|difference)\b|和|还是|哪个", re.IGNORECASE)
+"""Sets one thing against another."""
+
 HELP = re.compile(r"\b(help|hilfe|you|options|commands|menu)\b", re.IGNORECASE)
 """Words with which a word or two ask for help, where a question is open: "explainability" does not."""
 
@@ -124,7 +134,16 @@ class AnswerPolicy(Policy):
         unsure = named and short and intent not in CHANGES  # "summaries of text" is a task rather than a record
         if intent in never and not helpless and confidence >= self.config["certain" if unsure else "likely"]:
             return False
+        if _compares(message, asked) or (intent not in ALWAYS_AN_ANSWER and ASKS_FIRST.match(text)):
+            return False
         return short and (named or helpless or intent in ALWAYS_AN_ANSWER or confidence < self.config["sure"])
+
+
+def _compares(message: UserUttered, asked: str) -> bool:
+    """Whether it sets frameworks against each other, whatever else it names."""
+    names = {entity["value"] for entity in message.entities if entity["entity"] == "framework"}
+    told = any(entity["entity"] == asked for entity in message.entities)
+    return len(names) > 1 and not told and AGAINST.search(message.text or "") is not None
 
 
 def _acted(tracker: DialogueStateTracker) -> bool:

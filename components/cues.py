@@ -17,6 +17,12 @@ ADJACENT = 2
 """Words between a negation and what it stands right before, at the most, both counted."""
 
 
+REFUSABLE = {"exclude", "framework"}
+"""What is refused by having too much of it: "too Google for my taste"."""
+
+LET_PASS = {"priority", *REFUSABLE}
+"""What is taken back where it is fine: "slow is fine"; a language or a system that is fine is wanted."""
+
 ENOUGH = "enough"
 """After something: there is too little of it."""
 
@@ -73,7 +79,8 @@ class Cues:
         """
         found = [Cue(self._strings[key], start, end) for key, start, end in self._matcher(doc)]
         found = [cue for cue in found if not blind & set(range(cue.start, cue.end))]
-        found = [cue for cue in found if not any(_inside(cue, other) for other in found)]
+        longer = [cue for cue in found if cue.end > cue.start + 1]  # of a thousand "!" none holds another
+        found = [cue for cue in found if not any(_inside(cue, other) for other in longer)]
         refused = min((cue.end for cue in found if cue.name == "negation"), default=len(doc))
         return [cue for cue in found if cue.name != "nor" or cue.start >= refused]
 
@@ -84,10 +91,13 @@ class Cues:
         reach = ADJACENT if entity in DIRECT else self._reach
         negations = [cue for cue in before if cue.name in {"negation", "nor"} and cue.end > span.start - reach]
         negations = [cue for cue in negations if not _spent(cue, span, entity, before, places)]
-        negations = [] if _lacking(doc, span) else _together(negations, places)
+        negations = _together(negations, places) if negations and not _lacking(doc, span) else []
         negations += [cue for cue in clause if cue.name == "after_negation" and cue.start >= span.end]
+        negations += [cue for cue in before if cue.name == "too" and cue.end == span.start and entity in REFUSABLE]
         negated = len(negations) % 2 == 1
         withdrawn = "withdrawal" in names or "withdrawal_before" in [cue.name for cue in before]
+        accepted = any(cue.name == "accepted" and cue.start >= span.end for cue in clause)
+        withdrawn = withdrawn or (accepted and entity in LET_PASS)
         must = True if "must" in names else False if "wish" in names else None
         role = _framework_role(span, before, cues, places) if entity == "framework" else _side(before)
         if entity == "task" and role == "run":  # it has to be learned first: "predict which customers leave"
@@ -140,14 +150,21 @@ def _together(negations: list[Cue], places: list[Place]) -> list[Cue]:
 
 
 def _framework_role(span: Span, before: list[Cue], cues: list[Cue], places: list[Place]) -> str | None:
-    """Whether a framework is what the person has, or what they ask to go to."""
+    """Whether a framework is what the person has, or what they ask to go to. Who moved has what they moved to; what
+    comes "as ONNX" is a file.
+    """
     near = {(cue.name, span.start - cue.end) for cue in cues if cue.end in {span.start, span.start - 1}}
+    moved = "moved" in [cue.name for cue in before]
     replaced = ("by", 0) in near and "replace" in [cue.name for cue in before]
     if replaced or ("to", 0) in near or (("to", 1) in near and ("current", 0) not in near):
-        return "to"
+        return "current" if moved else "to"
+    if moved:
+        return None
     after = {(cue.name, cue.end) for cue in cues if cue.start == span.end}
     leaves = any(name == "to" and end in [start for start, _ in places] for name, end in after)
     has = leaves or "current_after" in {name for name, _ in after} or "own" in {name for name, _ in near}
+    if ("as", 0) in near and not has:
+        return None
     return "current" if has or "current" in [cue.name for cue in before[-3:]] else None
 
 

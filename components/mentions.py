@@ -12,8 +12,8 @@ from advisor.vocabulary import LONGEST, Phrase
 from components.cues import Cue, Cues
 from components.languages import language
 from components.names import Named, Names
-from components.reading import Reader
-from components.spelling import Spelling
+from components.reading import Reader, singular, written
+from components.spelling import LONG, Spelling
 
 NO_CUE = {"pt": frozenset({"no"}), "de": frozenset({"so", "a"}), "fr": frozenset({"on"})}
 """English cues that are other words in another language: Portuguese "no" is "in the"."""
@@ -24,7 +24,7 @@ WORD = re.compile(r"\w+")
 LONGEST_WORD = 50
 """Letters; what is longer and plain ASCII is a key held down, or no language."""
 
-TURNS = {"after_negation", "not_negation"}
+TURNS = {"after_negation", "not_negation", "idiom"}
 """The cues that are turns of phrase, in which a word does not mean what it means by itself."""
 
 TOLD = {"correction", "rather", "retired", "maintenance", "withdrawal", "what_changes"}
@@ -56,10 +56,14 @@ class Mentions:
         self._reader.set_norm(Spelling(parts | self._cues.spellings(), wholes).norm)
 
     def find(self, text: str) -> list[Mention]:
-        """All mentions in reading order."""
-        doc = self._reader.read(text[:LONGEST])
+        """All mentions in reading order. What words a message has are forgotten with it: spaCy would keep each."""
+        with self._reader.nlp.memory_zone():
+            return self._find(self._reader.read(text[:LONGEST]))
+
+    def _find(self, doc: Doc) -> list[Mention]:
         named = self._names.find(doc)
-        foreign = language(doc.text, {(s.start_char, s.end_char) for s, p in named if _no_word(p, doc)})
+        foreign = language(written(doc), {(s.start_char, s.end_char) for s, p in named if _no_word(p, doc)})
+        named = [(span, phrase) for span, phrase in named if not (foreign and _corrected(span, phrase))]
         cues = self._cues.find(doc, _blind(doc, named, foreign))
         named = [(span, phrase) for span, phrase in named if not _worn(span, cues)]
         places = [(span.start, span.end) for span, _ in named]
@@ -74,7 +78,7 @@ class Mentions:
                 span = doc[cue.start : cue.end]
                 found.add(Mention("cue", cue.name, span.start_char, span.end_char))
         if foreign:
-            found.add(Mention("cue", f"language_{foreign}", 0, len(doc.text)))
+            found.add(Mention("cue", f"language_{foreign}", 0, len(written(doc))))
         return sorted(found, key=lambda m: (m.start, m.end, m.entity, m.value))
 
 
@@ -82,6 +86,14 @@ def _worn(span: Span, cues: list[Cue]) -> bool:
     """Whether a name is but a part of a turn of phrase: the table of "off the table"."""
     within = (cue for cue in cues if cue.name in TURNS and cue.start <= span.start and span.end <= cue.end)
     return any(len(span) < cue.end - cue.start for cue in within)
+
+
+def _corrected(span: Span, phrase: Phrase) -> bool:
+    """Whether a need was read out of a short word by correcting its spelling: in another language it is a word of its
+    own.
+    """
+    words = span if phrase.entity != "framework" and phrase.text else ()
+    return any(len(token) < LONG and token.norm_ != singular(token.lower_) for token in words)
 
 
 def _no_word(phrase: Phrase, doc: Doc) -> bool:
@@ -102,7 +114,7 @@ def _blind(doc: Doc, named: list[Named], foreign: str | None) -> set[int]:
 
 def _list_commas(doc: Doc, named: list[Named]) -> set[int]:
     """The commas in lists of one kind that end in "or": "no Python, Java or C#" refuses all three."""
-    if len(named) < 2:
+    if len(named) < 2 or "," not in written(doc):
         return set()
     after = {(span.start, phrase.entity): span.end for span, phrase in named}
     found: set[int] = set()

@@ -81,7 +81,8 @@ class Names:
         return found + [(span, [phrase]) for span, phrase in self._patterns.find(doc)]
 
     def _meant(self, span: Span, phrase: Phrase) -> bool:
-        return _as_written(span, phrase) and not (phrase.entity == "framework" and self._ordinary(span))
+        meant = _as_written(span, phrase) and not (phrase.label and _verb(phrase) and len(span) < _words(span.doc))
+        return meant and not (phrase.entity == "framework" and self._ordinary(span))
 
     def _ordinary(self, span: Span) -> bool:
         """Whether a name that is an English word too is just that: "burn the rest", "lightning fast"."""
@@ -117,6 +118,15 @@ def _narrowed(kept: list[Named]) -> list[Named]:
         for span, phrase in kept
         if len(phrase.values) == 1 or not any((phrase.entity, value) in said for value in phrase.values)
     ]
+
+
+def _verb(label: Phrase) -> bool:
+    """Whether an answer is a verb, which is also said of something else: it is only meant as the whole message."""
+    return label.text.startswith("to ")
+
+
+def _words(doc: Doc) -> int:
+    return sum(not token.is_punct for token in doc)
 
 
 def _place(span: Span) -> set[int]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from advisor.model import Catalogue
 from advisor.vocabulary import Phrase, patterns
 from components.prefixes import LENGTH, prefixes
+from components.reading import written
 
 START = re.compile(r"[a-z0-9]+|[^a-z0-9\s]")
 """Where a pattern can start: at a word, or at a sign outside of one."""
@@ -40,7 +41,7 @@ class Patterns:
 
     def find(self, doc: Doc) -> list[tuple[Span, Phrase]]:
         """Everything that they match, in whole tokens."""
-        text = doc.text.lower()
+        text = written(doc).lower()
         return [
             (doc.char_span(*match.span(), alignment_mode="expand"), phrase)
             for place, tried in self._tried(text)

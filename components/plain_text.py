@@ -15,11 +15,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from advisor.catalogue import shared
+from advisor.letters import usual
 from advisor.model import Catalogue
 from advisor.sentences import claims
 from advisor.vocabulary import LONGEST, phrases
 from components.asides import Asides
-from components.reading import STRAIGHT
 from components.slips import Slips
 
 PLAIN, CORRECTED = "plain", "corrected"
@@ -65,7 +65,7 @@ class PlainText(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds it."""
         for message in messages:
-            text, entities = (message.get(TEXT) or "")[:LONGEST].translate(STRAIGHT), message.get(ENTITIES) or []
+            text, entities = usual((message.get(TEXT) or "")[:LONGEST]), message.get(ENTITIES) or []
             same, right = alike(text, entities), renamed(text, self._misspelt(text, entities), self._names)
             plain = self._of(same, entities)
             message.set(PLAIN, plain)

@@ -9,12 +9,15 @@ from spacy.attrs import LOWER, NORM, ORTH
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+from advisor.letters import usual
+
 GLUED = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3\u3000-\u303f\uff00-\uffef]"
 INFIXES = [rf"(?<={GLUED})", rf"(?={GLUED})", r"->|→", r"(?<=[a-zA-Z])[+&](?=[a-zA-Z])"]
 """What else ends a token inside of a word: every sign of a script without spaces, arrows, and a plus between names."""
 
-STRAIGHT = str.maketrans("’‘`´\u00a0", "'''' ")
-"""As long as it was, so that places in the text stay right."""
+
+WRITTEN = "written"
+"""Where a text keeps how it is written: spaCy puts it together out of all its tokens, whenever it is asked."""
 
 
 class Reader:
@@ -37,7 +40,16 @@ class Reader:
 
     def read(self, text: str) -> Doc:
         """The tokens of a text."""
-        return self.nlp.make_doc(text.translate(STRAIGHT))
+        written = usual(text)
+        doc = self.nlp.make_doc(written)
+        doc.user_data[WRITTEN] = written
+        return doc
+
+
+def written(doc: Doc) -> str:
+    """The text that tokens were read from, with the usual signs."""
+    text: str = doc.user_data[WRITTEN]
+    return text
 
 
 def singular(word: str) -> str:

@@ -27,6 +27,9 @@ END = re.compile(r"(?<=[.!?])\s+")
 SHORTEST = 3
 """A sentence has more characters than this: what has fewer is an abbreviation or a smiley."""
 
+SHARES = 64
+"""Into so many shares, of long and short ones alike, the training messages are divided among the cores."""
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceFeatures(GraphComponent):
@@ -72,10 +75,13 @@ class SentenceFeatures(GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """The same for training messages, on all cores: the encoder runs outside of Python's lock."""
         examples = training_data.training_examples
+        texts = sorted({message.get(PLAIN) or "" for message in examples}, key=len)
+        shares = [texts[first::SHARES] for first in range(SHARES)]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            vectors = list(pool.map(self.vector, [message.get(PLAIN) or "" for message in examples]))
-        for message, vector in zip(examples, vectors, strict=True):
-            _add(message, vector)
+            found = pool.map(lambda share: {text: self.vector(text) for text in share}, shares)
+            vectors = {text: vector for each in found for text, vector in each.items()}
+        for message in examples:
+            _add(message, vectors[message.get(PLAIN) or ""])
         return training_data
 
 

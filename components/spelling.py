@@ -59,7 +59,7 @@ class Spelling:
         slips = 1 + (len(word) >= LONGER)
         near = process.extract(word, self._by_first[word[0]], scorer=OSA.distance, score_cutoff=slips, limit=None)
         near = [found for found in near if found[1] == 1 or max(len(found[0]), len(word)) >= LONG]
-        best = min(near, key=lambda found: (found[1], found[0] not in self._names, found[0]), default=None)
+        best = min(near, key=lambda f: (f[1], f[0] not in self._names, abs(len(f[0]) - len(word)), f[0]), default=None)
         return best[0] if best else None
 
     def _doubled(self, word: str) -> str | None:

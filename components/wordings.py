@@ -12,7 +12,10 @@ from numpy.typing import NDArray
 
 from components.plain_text import STAND_INS
 
-WORD = re.compile(r"[a-z']+|\?|\d+")
+UNSPACED = r"\u3040-\u30ff\u3400-\u9fff"
+"""The signs of Chinese and Japanese, which put no spaces between words: each counts as one, and so do two together."""
+
+WORD = re.compile(rf"[{UNSPACED}]|(?:[^\W\d_{UNSPACED}]|')+|\?|\d+")
 
 NAMES = frozenset(name.lower() for name in STAND_INS)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -49,14 +49,15 @@ def compare(epochs: int, public: Public, console: Console, only: Sequence[str] =
     """
     if unknown := set(only) - set(makers(epochs)):
         raise SystemExit(f"{sorted(unknown)} is none of the pipelines {sorted(makers(epochs))}.")
-    sets, notes = _sets(public)
-    results: list[Result] = [*kept().results] if only else []
+    sets, absent = _sets(public)
+    before = _stored(KEPT) if only else Compared()
+    results, notes = [*before.results], still_noted(before, absent, only)
     jobs = [(split, make) for name, make in makers(epochs).items() if not only or name in only for split in sets]
     for split, make in track(jobs, "Pipelines", console=console):
         done = _one(split, make(), notes)
         results = renewed(results, done)
         console.print(*[_told(result) for result in done] or notes[-1:], markup=False)
-        _keep(Compared(results, None, notes))
+        _keep(Compared(results, before.day, notes))
     return Compared(results, None, notes)
 
 
@@ -66,20 +67,33 @@ def renewed(results: Sequence[Result], done: Sequence[Result]) -> list[Result]:
     return [*(result for result in results if _pair(result) not in measured), *done]
 
 
+def still_noted(before: Compared, absent: Sequence[str], only: Sequence[str]) -> list[str]:
+    """What could not be measured before, of other pipelines than `only`; and of the sets that are absent now, those
+    that were never measured.
+    """
+    measured = tuple(f"{result.data} " for result in before.results)
+    others = [note for note in before.notes if note not in absent and not note.startswith((*only,))]
+    return [*others, *(note for note in absent if not note.startswith(measured))]
+
+
 def _pair(result: Result) -> tuple[str, str]:
     return result.data, result.pipeline.split(",")[0]
 
 
 def kept(file: Path = KEPT) -> Compared:
-    """The last results, with the day they were measured on."""
+    """The last results, with the day they were measured on: the eldest of them, where some were measured again."""
+    stored = _stored(file)
+    return replace(stored, notes=[*stored.notes, *_left(stored.results, "".join(stored.notes))])
+
+
+def _stored(file: Path) -> Compared:
     if not file.is_file():
         return Compared()
     raw = json.loads(file.read_text("utf-8"))
-    results = [Result(**result) for result in raw["results"]]
-    return Compared(results, raw["day"], [*raw["notes"], *_left(results, "".join(raw["notes"]))])
+    return Compared([Result(**result) for result in raw["results"]], raw["day"], raw["notes"])
 
 
-def _left(results: list[Result], notes: str) -> list[str]:
+def _left(results: Sequence[Result], notes: str) -> list[str]:
     """A note for each pipeline that has no result on a set, where the run was ended before and nothing says why."""
     words, done = wording()["comparison"], {_pair(result) for result in results}
     pairs = [(data, name) for data in dict.fromkeys(r.data for r in results) for name in makers(0)]
@@ -127,4 +141,7 @@ def _public(load: Callable[[Path], Split], folder: Path | None) -> tuple[Split |
 def _keep(compared: Compared, file: Path = KEPT) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     results = [result.to_json() for result in compared.results]
-    file.write_text(json.dumps({"day": today(), "results": results, "notes": list(compared.notes)}, indent=1), "utf-8")
+    file.write_text(
+        json.dumps({"day": compared.day or today(), "results": results, "notes": list(compared.notes)}, indent=1),
+        "utf-8",
+    )

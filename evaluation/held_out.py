@@ -53,8 +53,8 @@ class Expected:
 
 
 def load(file: Path = FILE) -> list[Expected]:
-    """All messages in the order of the file. Raises ValueError for a key that there is not."""
-    return list(read(yaml.safe_load(file.read_text("utf-8"))))
+    """All messages in the order of the file, which may hold none. Raises ValueError for a key that there is not."""
+    return list(read(yaml.safe_load(file.read_text("utf-8")) or {}))
 
 
 def read(raw: Mapping[str, Any]) -> Iterator[Expected]:

@@ -72,7 +72,8 @@ class TrainedModel:
 
     def _needs(self, text: str, entities: list[dict[str, Any]]) -> frozenset[str]:
         """By the very function that the actions use."""
-        from actions.profile import Message, needs_of
+        from actions.message import Message
+        from actions.stating import needs_of
 
         stated = needs_of(Message(text=text, intent=None, entities=tuple(entities), turn=1), self._catalogue)
         return frozenset(f"{'' if need.wanted else '-'}{need.id} {need.value}" for need in stated)

@@ -92,9 +92,7 @@ def _short(figures: Figures) -> dict[str, str]:
         "training": f"{len(figures.judged):,}",
         "accuracy": tables.percent(figures.accuracy),
         "same_reply": tables.percent(figures.same_reply),
-        "fresh_same_reply": tables.percent(figures.fresh_same_reply),
-        "fresh_accuracy": tables.percent(figures.fresh_accuracy),
-        "fresh_needs": tables.percent(figures.fresh_needs.f1),
+        **_fresh(figures),
         "fresh_count": str(len(figures.fresh)),
         "accuracy_known": tables.percent(figures.accuracy_of_known),
         "interval": f"{tables.percent(low)} to {tables.percent(high)}",
@@ -116,6 +114,16 @@ def _short(figures: Figures) -> dict[str, str]:
         "ece_held_out": f"{errors['held_out']:.3f}",
         "ece_folds": f"{errors['folds']:.3f}",
     }
+
+
+def _fresh(figures: Figures) -> dict[str, str]:
+    """The figures over the fresh messages; a dash each where there are none."""
+    found = {
+        "fresh_same_reply": figures.fresh_same_reply,
+        "fresh_accuracy": figures.fresh_accuracy,
+        "fresh_needs": figures.fresh_needs.f1,
+    }
+    return {key: tables.percent(share) if figures.fresh else "-" for key, share in found.items()}
 
 
 def _rows(figures: Figures) -> dict[str, str]:

@@ -31,9 +31,15 @@ PACKAGES = frozenset(
 NOT_IN_TRAINING = frozenset({"sklearn"})
 """Left out of a server besides: the advisor's own components are trained with it."""
 
+NOT_IN_SERVING = frozenset({"matplotlib"})
+"""Left out of training besides, where Rasa would draw the results of tests: a server draws charts with it."""
+
 OWN = ("components.", "channels.", "stores.")
 NEED_NONE = frozenset({"FallbackClassifier", "RulePolicy", "MemoizationPolicy", "AugmentedMemoizationPolicy"})
 """What the configuration may name, besides what is the advisor's own, without one of the packages."""
+
+ERRORS = ("Error", "Exception", "Failure")
+"""How the names of errors end."""
 
 SWITCH = "ADVISOR_PATCHES"
 """Environment variable: `off` leaves nothing out."""
@@ -50,7 +56,7 @@ class StandIn(type):
         """Whatever is asked for; what Python itself asks for is not there."""
         if name.startswith("__"):
             raise AttributeError(name)
-        return StandIn(name, (), {"__module__": f"{cls.__module__}.{cls.__name__}"})
+        return _taken(name, f"{cls.__module__}.{cls.__name__}")
 
     def __call__(cls, *_: Any, **__: Any) -> Any:
         """Refuses."""
@@ -60,6 +66,11 @@ class StandIn(type):
         )
 
 
+def _taken(name: str, module: str) -> StandIn:
+    """A class of that name; what is called an error is one, since `except` takes nothing else."""
+    return StandIn(name, (Exception,) if name.endswith(ERRORS) else (), {"__module__": module})
+
+
 class EmptyModule(ModuleType):
     """A module of such a package."""
 
@@ -67,7 +78,7 @@ class EmptyModule(ModuleType):
         """As `StandIn` does."""
         if name.startswith("__"):
             raise AttributeError(name)
-        made = StandIn(name, (), {"__module__": self.__name__})
+        made = _taken(name, self.__name__)
         setattr(self, name, made)
         return made
 
@@ -103,7 +114,7 @@ def leave_out(folder: Path, *, training: bool) -> frozenset[str]:
     """
     if os.environ.get(SWITCH) == "off" or not all(map(_needs_none, _named(folder))):
         return frozenset()
-    packages = PACKAGES if training else PACKAGES | NOT_IN_TRAINING
+    packages = PACKAGES | (NOT_IN_SERVING if training else NOT_IN_TRAINING)
     sys.meta_path.insert(0, Finder(packages))
     return packages
 
@@ -118,15 +129,22 @@ def _named(folder: Path) -> Iterator[str]:
         _read(folder / file) for file in ("config.yml", "endpoints.yml", "credentials.yml")
     )
     for part in ("pipeline", "policies"):
-        yield from (each["name"] for each in config.get(part) or [])
-    yield from (each["type"] for each in endpoints.values() if each and "type" in each)
-    yield from credentials
+        found = config.get(part) or []
+        yield from (_name(each, "name") for each in (found if isinstance(found, list) else [found]))
+    stores = (each for each in endpoints.values() if each and (not isinstance(each, dict) or "type" in each))
+    yield from (_name(each, "type") for each in stores)
+    yield from map(str, credentials)
+
+
+def _name(entry: Any, key: str) -> str:
+    """What stands under a key; of what has no keys, all of it."""
+    return str(entry.get(key) if isinstance(entry, dict) else entry)
 
 
 def _read(file: Path) -> dict[str, Any]:
-    """What Rasa would fail on is left for it to tell."""
+    """What stands in a file; a file that cannot be read is left for Rasa to tell."""
     try:
         found = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError):
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from rasa.core.actions import action
 from rasa.core.actions.action import ActionExtractSlots, RemoteAction
 from rasa.core.agent import Agent
+from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.core.policies.memoization import MemoizationPolicy
 from rasa.core.policies.policy import Policy
 from rasa.core.policies.rule_policy import RulePolicy
@@ -27,7 +28,10 @@ from patches.empty_domain import is_empty
 from patches.event_lookup import resolve_by_type
 from patches.graph_runner import run
 from patches.kept_connections import request, session
+from patches.known_texts import parse
+from patches.new_conversation import begin
 from patches.no_fallback import tracker_store
+from patches.one_response import response_for
 from patches.patch import Patch
 from patches.rule_keys import get_possible_keys, prediction_states, rule_key_to_state
 from patches.slots_by_action import run as fill_slots
@@ -78,6 +82,14 @@ PATCHES = (
         attribute="copy",
         replacement=twin,
         digest="dfa48dca9f35",
+    ),
+    Patch(
+        name="new conversation",
+        why="asks each slot how it wants to be copied, three times a message",
+        owner=DialogueStateTracker,
+        attribute="__init__",
+        replacement=begin,
+        digest="8f39eb22462a",
     ),
     Patch(
         name="action call",
@@ -198,5 +210,21 @@ PATCHES = (
         attribute="run",
         replacement=fill_slots,
         digest="13487835d751",
+    ),
+    Patch(
+        name="known texts",
+        why="reads anew what was said a moment ago: the text of a button, yes, no",
+        owner=MessageProcessor,
+        attribute="_parse_message_with_graph",
+        replacement=parse,
+        digest="0bd50a53b5c0",
+    ),
+    Patch(
+        name="one response",
+        why="makes an array of the only wording of a response to draw one out of it",
+        owner=TemplatedNaturalLanguageGenerator,
+        attribute="_random_response_for",
+        replacement=response_for,
+        digest="2bb895cb8931",
     ),
 )

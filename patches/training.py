@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import Any
 
 from rasa.engine.training.hooks import TrainingHook
+from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.constants import INTENT, RESPONSE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.utils import io, validation
 
+from patches import reading_data
 from patches.patch import Patch
 
 
@@ -58,5 +61,37 @@ PATCHES = (
         attribute="sanitize_examples",
         replacement=staticmethod(sanitize_examples),
         digest="8bcbceeb425c",
+    ),
+    Patch(
+        name="data once",
+        why="reads all messages twice, since it is asked for them with a language and without",
+        owner=RasaFileImporter,
+        attribute="get_nlu_data",
+        replacement=reading_data.get_nlu_data,
+        digest="bf36b78f020b",
+    ),
+    Patch(
+        name="merge",
+        why="copies all messages, eleven times, whenever data are put together",
+        owner=TrainingData,
+        attribute="merge",
+        replacement=reading_data.merge,
+        digest="29a2ae274e01",
+    ),
+    Patch(
+        name="schema",
+        why="reads each file in Python to have the numbers of lines for errors that are not there, and its schema anew",
+        owner=validation,
+        attribute="validate_yaml_schema",
+        replacement=reading_data.validate_yaml_schema,
+        digest="e039106753a5",
+    ),
+    Patch(
+        name="ascii",
+        why="looks at each character of each file by itself",
+        owner=io,
+        attribute="_is_ascii",
+        replacement=reading_data.is_ascii,
+        digest="82a869b55811",
     ),
 )

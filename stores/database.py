@@ -56,7 +56,7 @@ class Database:
     async def glance(self, work: Work[Result]) -> Result:
         """Like `read`, for a row by its key, which SQLite gives before a thread would have begun. Raises StoreDown."""
         if self._glancing is not None and self._made:
-            with suppress(SQLAlchemyError), self._glancing.connect() as connection:
+            with suppress(SQLAlchemyError, OSError), self._glancing.connect() as connection:
                 return work(connection)
         return await self.read(work)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import ujson
 from rasa.core.tracker_store import TrackerStore
-from rasa.shared.core.constants import ACTION_SESSION_START_NAME
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.conversation import Dialogue
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, deserialise_events
@@ -100,6 +100,15 @@ class LiveTrackers(TrackerStore):
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """All of a conversation. Raises StoreDown."""
         return await self._retrieve(conversation_id, whole=True)
+
+    async def create_tracker(self, sender_id: str, append_action_listen: bool = True) -> DialogueStateTracker:
+        """A new one. `retrieve` has just found nothing of its sender: that is not looked up again. Raises Conflict."""
+        tracker = self.init_tracker(sender_id)
+        vars(tracker)[PLACE] = Place(Head.new(), 0)
+        if append_action_listen:
+            tracker.update(ActionExecuted(ACTION_LISTEN_NAME))
+        await self.save(tracker)
+        return tracker
 
     async def keys(self) -> list[str]:
         """All senders. Raises StoreDown."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.profile import Message
+from actions.message import Message
 from advisor.catalogue import load
 from advisor.model import Catalogue
 

@@ -1,11 +1,15 @@
 """What is read out of a message, and what is remembered."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from rasa_sdk import Tracker
 
-from actions.profile import Asked, Message, Profile, answered, forget_question, needs_of, updated
+from actions.answering import answered
+from actions.message import Message
+from actions.profile import Asked, Profile
+from actions.stating import needs_of, updated
 from advisor.needs import Need, Needs
 
 
@@ -134,7 +138,7 @@ def test_a_new_conversation_has_an_empty_profile():
 def test_only_changes_are_written():
     """Slots that stay are not set again."""
     assert FULL.changes(FULL) == []
-    assert [event["name"] for event in forget_question(FULL).changes(FULL)] == ["asking"]
+    assert [event["name"] for event in replace(FULL, asking=None).changes(FULL)] == ["asking"]
 
 
 def test_turns_are_the_messages_of_the_person():

@@ -8,7 +8,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import Answer, Say
-from actions.profile import Message, Profile
+from actions.message import Message
+from actions.profile import Profile
 from actions.skill import Skill
 from advisor.needs import Need, Needs
 from advisor.reply import payload

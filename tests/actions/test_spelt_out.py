@@ -6,7 +6,7 @@ import pytest
 
 from actions import core
 from actions.claims import spelt_out
-from actions.profile import Message
+from actions.message import Message
 
 WINDOWS = {"entity": "os", "value": "windows"}
 

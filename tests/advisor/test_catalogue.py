@@ -131,12 +131,13 @@ def test_only_rated_criteria_can_be_rated(tmp_path, id_):
     assert line == f"frameworks/ash.yml: ratings: {wrong} (allowed: ease, power, speed)"
 
 
-def test_a_need_can_only_raise_criteria_that_there_are(tmp_path):
-    """`raises` is held against criteria.yml."""
+@pytest.mark.parametrize("field", ["raises", "caps"])
+def test_a_need_can_only_raise_criteria_that_there_are(tmp_path, field):
+    """`raises` and `caps` are held against criteria.yml."""
     files = small.files()
-    files["needs"][1]["values"][0]["raises"] = {"moss": 3}
+    files["needs"][1]["values"][0][field] = {"moss": 3}
     (line,) = found(tmp_path, files)
-    assert line.startswith("needs.yml: purpose.learning.raises: 'moss' is not a criterion (allowed: ease,")
+    assert line.startswith(f"needs.yml: purpose.learning.{field}: 'moss' is not a criterion (allowed: ease,")
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,23 @@ def test_the_highest_of_several_raises_holds(trees):
     assert found == {"ease": (4 - SPREAD, 4 + SPREAD)}
 
 
+CAPS = [
+    ([Need("task", "tables")], 1),
+    ([Need("task", "tables"), Need("purpose", "learning")], 1),
+    ([Need("task", "tables"), Need("priority", "ease")], 4),
+    ([Need("task", "tables"), Need("task", "images"), Need("purpose", "learning")], 4),
+]
+
+
+@pytest.mark.parametrize(("said", "level"), CAPS)
+def test_a_task_holds_down_what_a_purpose_raises(said, level):
+    """But not what the person says to matter, and not for another task beside it."""
+    files = small.files()
+    files["needs"][0]["values"][1]["caps"] = {"ease": 1}
+    found = importances(small.advisor(files).catalogue, needs(*said))
+    assert found["ease"] == (level - SPREAD, level + SPREAD)
+
+
 def test_what_does_not_matter_does_not_count(trees):
     """Saying "power does not matter" takes it out of the score."""
     advice = trees.advise(needs(Need("priority", "power", wanted=False)))

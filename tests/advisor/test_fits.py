@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from advisor.fits import level_word, need_fit, part_fit, roles_of, violations
+from advisor.fits import LIMITED, level_word, need_fit, part_fit, roles_of, violations
+from advisor.model import LEVELS
 from advisor.needs import Need
 from tests.advisor import small
 from tests.advisor.small import must, needs, never
@@ -96,6 +97,15 @@ def test_hardware_that_is_barred_on_the_system_does_not_fit(trees):
     gpu = must("hardware", "gpu")
     assert fit(trees, "train", needs(gpu, must("os", "linux")), "hardware")["ash"] == 5.0
     assert fit(trees, "train", needs(gpu, must("os", "windows")), "hardware")["ash"] == 0.0
+
+
+def test_limits_weigh_more_where_it_must_run():
+    """A place that one insists on and that is only half reached is hardly one."""
+    files = small.files()
+    files["frameworks/ash"]["targets"]["server"] = small.support("partial", "partial")
+    trees = small.advisor(files)
+    assert fit(trees, "run", needs(Need("target", "server")), "target")["ash"] == LEVELS["partial"]
+    assert fit(trees, "run", needs(must("target", "server")), "target")["ash"] == LIMITED
 
 
 def test_an_unwanted_value_is_as_good_as_the_best_other_one(trees):

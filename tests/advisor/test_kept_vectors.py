@@ -28,3 +28,13 @@ def test_who_has_the_old_file_keeps_it(tmp_path):
     found = encode_cached(["one", "three"], Lengths(), cache)
     encode_cached(["seventeen"], Lengths(), cache)
     assert found.tolist() == [[3.0, 1.0], [5.0, 1.0]]
+
+
+def test_a_file_that_was_cut_off_is_made_anew(tmp_path):
+    """Wherever it was cut: its head is read as Python, which fails in many ways."""
+    cache = tmp_path / "vectors.npy"
+    encode_cached(["one", "three"], Lengths(), cache)
+    whole = cache.read_bytes()
+    for length in range(len(whole)):
+        cache.write_bytes(whole[:length])
+        assert encode_cached(["one", "three"], Lengths(), cache).tolist() == [[3.0, 1.0], [5.0, 1.0]]

@@ -84,6 +84,15 @@ def test_a_must_beside_a_wish_is_given_as_the_reason(trees):
     assert "ash" not in found or found["ash"] == trees.catalogue.wording["out_language"].format(value="java")
 
 
+@pytest.mark.parametrize("kind", ["train", "run", "pair"])
+def test_trees_are_advised_for_a_task_that_was_named(real, kind):
+    """Who only says on what it has to run may mean a network; tables are what boosted trees are for."""
+    told = real.catalogue.wording["out_narrow"].format(value=real.catalogue.label("task", "tabular"))
+    assert because(real.advise(needs(must("language", "scala")), kind=kind))["xgboost"] == told
+    for more in (Need("task", "tabular"), Need("current", "xgboost")):
+        assert because(real.advise(needs(must("language", "scala"), more), kind=kind)).get("xgboost") != told
+
+
 NEEDS = [
     must("target", "android"),
     must("target", "browser"),

@@ -210,6 +210,12 @@ def test_firmness_ends_with_its_clause(only):
         "our MXNet codebase",
         "we want to migrate from MXNet",
         "a model trained with MXNet",
+        "MXNet so far",
+        "it's an MXNet net",
+        "80k lines of MXNet",
+        "we moved from Theano to MXNet",
+        "unser Projekt von MXNet umziehen",
+        "我们有训练好的MXNet模型",
     ],
 )
 def test_what_there_is_has_the_role_current(only, text):
@@ -222,6 +228,16 @@ def test_where_to_go_has_the_role_to(only, text):
     """Beside the one where it comes from."""
     assert only(text, "mxnet").role == "current"
     assert only(text, "pytorch").role == "to"
+
+
+def test_what_was_moved_from_is_gone(only):
+    """Who switched has only what they switched to."""
+    assert only("we switched from TensorFlow to PyTorch", "tensorflow").role is None
+
+
+def test_a_file_in_a_format_is_no_code_in_it(only):
+    """Who got a model "as ONNX" has the model."""
+    assert only("we got it from a partner as ONNX", "onnx-runtime").role is None
 
 
 def test_a_name_alone_has_no_role(only):
@@ -340,6 +356,66 @@ def test_a_word_of_a_turn_of_phrase_is_no_need(named):
     assert named("a table with customers", "task") == ["tabular"]
 
 
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("that is an edge case", "target"),
+        ("can I have this on paper", "purpose"),
+        ("I'm comfortable with Python", "priority"),
+        ("cluster our customers into groups", "target"),
+        ("yo robot", "target"),
+        ("I don't need a gym membership", "task"),
+        ("sem internet, qual placa de vídeo", "task"),
+    ],
+)
+def test_an_idiom_names_no_need(named, text, need):
+    """Its words mean something else together."""
+    assert named(text, need) == []
+
+
+@pytest.mark.parametrize("text", ["A robot arm has to learn to stack", "it looks hard to learn", "easier to learn"])
+def test_what_is_to_be_learned_by_others_is_no_purpose(named, text):
+    """As an answer, or said of a person, "to learn" is the purpose."""
+    assert "learning" not in named(text, "purpose")
+    assert named("To learn", "purpose") == named("I want to learn it", "purpose") == ["learning"]
+
+
+def test_a_language_that_is_fine_is_wanted(only):
+    """What is fine and was not wanted, as slowness, is taken back."""
+    assert not only("C++ is fine", "cpp").withdrawn
+    assert only("slow is fine", "performance").withdrawn
+
+
+def test_too_much_of_a_company_refuses_it(only):
+    """By whatever it is too much of it."""
+    assert not only("too Google-ish for my taste", "google").wanted
+
+
+def test_in_another_language_a_short_word_is_not_put_right(named):
+    """Servus is a greeting and does not serve."""
+    assert named("Servus, bin neu hier und schau mal rein", "purpose") == []
+
+
+def test_without_a_connection_nothing_else_is_refused(only):
+    """The negation is spent on a thing that has no name in the knowledge."""
+    assert only("without internet, recognise plates", "vision").wanted
+    assert only("sem internet para reconhecer fotos", "vision").wanted
+
+
 def test_a_task_is_for_training_and_running(only):
     """To "predict which customers leave" has to be trained first."""
     assert only("predict which customers leave", "tabular").role is None
+
+
+def test_letters_of_other_alphabets_move_no_place(named):
+    """A capital I with a dot is two signs in lower case, after which nothing was where it had been."""
+    assert named("İstanbul: RTX 3060", "hardware") == ["nvidia-gpu"]
+    assert named("lıghtgbm on wındows") == ["lightgbm"]
+
+
+def test_no_word_of_a_message_is_kept(mentions):
+    """Whoever writes ever new words would fill the memory."""
+    known = len(mentions._reader.nlp.vocab.strings)
+    for number in range(20):
+        mentions.find(f"qzx{number}w and bvn{number}k")
+    assert len(mentions._reader.nlp.vocab.strings) == known

@@ -45,6 +45,11 @@ def test_more_names_than_stand_ins_share_the_last():
     assert alike(text, [entity(name, text, name) for name in names]).split()[-2:] == [STAND_INS[-1]] * 2
 
 
+def test_a_question_is_one_in_every_script(plain):
+    """Its sign is wider in Chinese and Japanese."""
+    assert plain("哪个好？") == "哪个好?"
+
+
 def test_other_entities_stay():
     """Only frameworks are replaced."""
     text = "images on android"

@@ -1,6 +1,12 @@
 import numpy as np
 import pytest
 from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from advisor.encoder import Encoder
+from components.plain_text import PLAIN
+from components.sentence_features import SentenceFeatures
 
 
 @pytest.fixture(scope="module")
@@ -29,3 +35,14 @@ def test_the_intent_does_not_hang_on_the_name(vector):
 def test_any_text_has_numbers(vector, text):
     """Not one of them is missing."""
     assert np.isfinite(vector(text)).all()
+
+
+def test_training_gives_each_message_what_asking_gives():
+    """Though the same text is read once only, and all on several cores."""
+    texts = [f"which framework for {what}? It is urgent." for what in ("images", "text", "", "images")] * 30
+    made = SentenceFeatures(Encoder.load())
+    trained, asked = ([Message(data={TEXT: str(n), PLAIN: text}) for n, text in enumerate(texts)] for _ in range(2))
+    made.process_training_data(TrainingData(trained))
+    made.process(asked)
+    for one, other in zip(trained, asked, strict=True):
+        assert (one.features[0].features == other.features[0].features).all()

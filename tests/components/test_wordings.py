@@ -25,6 +25,16 @@ def test_case_does_not_matter():
     assert wordings("WHICH one?") == wordings("which ONE?")
 
 
+def test_a_word_keeps_its_accents():
+    """It would fall apart at them: "réseau" is no "r" and "seau"."""
+    assert wordings("ein Gerät") == {"ein": 1, "gerät": 1, "ein gerät": 1}
+
+
+def test_every_sign_of_chinese_is_a_word():
+    """There are no spaces to tell words by; two signs together are mostly one."""
+    assert set(wordings("PyTorch支持")) == {"支", "持", "支 持"}
+
+
 def test_only_what_stands_in_several_messages_is_kept():
     """Twice in one message is once."""
     assert list(rarities([{"a": 2, "b": 1}, {"a": 1}, {"c": 1}], least=2)) == ["a"]

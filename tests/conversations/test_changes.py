@@ -129,3 +129,43 @@ def ranked(reply) -> set[str]:
 def must_of(reply, need: str) -> dict[str, bool]:
     """Of a recommendation: the wanted values of a need -> whether they are musts."""
     return {item["value"]: item["must"] for item in reply.of("recommendation")["needs"][need] if item["wanted"]}
+
+
+def test_one_in_place_of_another_is_no_contradiction(person):
+    """Nobody is asked which holds, and the old one is not ruled out."""
+    person.say("text classification on a Windows desktop, C#", "just tell me")
+    reply = person.say("oh wait, not C#, it's C++")
+    assert reply.needs["language"] == ["cpp"]
+    assert [item["wanted"] for item in reply.of("recommendation")["needs"]["language"]] == [True]
+
+
+@pytest.mark.parametrize("text", ["what if we only did Android", "only for Android"])
+def test_the_only_one_takes_the_place_of_the_others(person, text):
+    """They were said before."""
+    person.say("image classification on iOS and Android in Kotlin for a product", "just tell me", text)
+    assert person.advice().needs["target"] == ["android"]
+
+
+def test_not_only_one_keeps_the_others(person):
+    """It adds."""
+    person.say("image classification on iOS for a product", "just tell me", "not only iOS but Android too")
+    assert set(person.advice().needs["target"]) == {"ios", "android"}
+
+
+def test_beginning_again_goes_on_with_what_is_said(person):
+    """Of the old project nothing is left."""
+    person.say("image classification in a web browser in JavaScript", "just tell me")
+    needs = person.say("start again with just: audio on Android").needs
+    assert (needs["task"], needs["target"], needs.get("language")) == (["speech"], ["android"], None)
+
+
+def test_what_was_said_before_is_not_answered_at_length(person):
+    """The advice stays, in one sentence."""
+    person.say("image classification on Windows in Python for a product", "just tell me")
+    assert "counts already" in person.say("Windows is a must").text
+
+
+def test_whoever_asks_for_advice_again_gets_it(person):
+    """Though one more question could be asked."""
+    person.say("keyword spotting on an STM32 in C++", "is PyTorch alive?", "what would it be without TensorFlow?")
+    assert "recommendation" in person.say("back to my project: what do you recommend now?").kinds

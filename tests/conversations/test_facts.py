@@ -108,3 +108,14 @@ def test_a_start_in_a_language_that_is_not_served_says_so(person):
 def test_letters_in_the_plural_are_no_unknown_product(person):
     """NNs and LLMs are known."""
     assert "NNs" not in person.say("is PyTorch good for NNs?").text
+
+
+def test_words_in_capitals_are_no_unknown_names(person):
+    """What stands in some claim is known, also in the plural."""
+    assert "I do not know GPUs" not in person.say("are GPUs and LLMs supported by PyTorch?").text
+    assert "I do not know" not in person.say("do GPUs and LLMs go together?").text.split(":")[0]
+
+
+def test_a_word_that_has_no_entry(person):
+    """It is said so, and no framework is asked for."""
+    assert "no entry" in person.say("what's a flurbel?").text

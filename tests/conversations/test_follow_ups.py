@@ -85,3 +85,39 @@ def test_what_would_change_it_says_how_to_try_it(person):
     flip = person.say(ANDROID).of("recommendation")["flips"][0]
     pick = {side: half and half["id"] for side, half in flip["pick"].items()}
     assert person.say(flip["say"]).pick == (pick["train"], pick["run"])
+
+
+def test_who_is_behind_it_in_any_spelling(person):
+    """A contraction is no other question."""
+    assert "governed by" in person.say("Is Deeplearning4j alive?", "and who's behind it?").text
+
+
+def test_no_figure_of_speed_is_made_up(person):
+    """And a question for it is no wish."""
+    person.say(ANDROID, "what's the frame rate going to be")
+    assert "priority" not in person.advice().needs
+
+
+def test_trained_weights_are_asked_about(person):
+    """It is what there is that they are of, and nothing is forgotten or added."""
+    before = person.say(THEANO).of("recommendation")["needs"]
+    reply = person.say("can I keep my trained weights")
+    assert [f["id"] for f in reply.of("facts")["frameworks"]] == ["theano"]
+    assert person.advice().of("recommendation")["needs"]["current"] == before["current"]
+
+
+def test_after_the_record_it_is_what_was_decided(person):
+    """Rather than what was asked about before it."""
+    person.say("image classification on a server", "just tell me", "what about JAX?", "give me the record")
+    assert "jax" not in {f["id"] for f in person.say("who makes it").of("facts")["frameworks"]}
+
+
+def test_a_question_about_it_is_no_need(person):
+    """Whether something needs Python does not say that one has it."""
+    person.say("time series forecasting in R", "just tell me", "does torch for R need Python installed?")
+    assert person.advice().needs["language"] == ["r"]
+
+
+def test_where_to_go_from_what_was_ended(person):
+    """The way out of it, though it is not named again."""
+    assert person.say("is TorchServe still maintained?", "so where should I move").of("migration")

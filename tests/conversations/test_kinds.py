@@ -41,3 +41,16 @@ def test_every_kind_has_a_shape():
     """Each kind with fields of its own is bound to them; the others are nothing but their text."""
     bound = {rule["if"]["properties"]["kind"]["const"] for rule in reply_schema()["allOf"]}
     assert set(REACHED) - bound == {"help", "smalltalk", "out_of_scope"}
+
+
+def test_one_known_language_is_enough_to_start(person):
+    """Of Java and Python it is Python that PyTorch is used from."""
+    reply = person.say("I know Java and Python, how do I start with PyTorch")
+    assert "import torch" in reply.of("start")["first_program"]
+
+
+def test_both_halves_of_a_pair_can_be_started_with(person):
+    """A button leads from the one to the other."""
+    run = person.say("image classification on Android for a product", "just tell me").pick[1]
+    reply = person.say("how do I start?")
+    assert person.say(reply.buttons[0]).of("start")["framework"]["id"] == run

@@ -86,3 +86,29 @@ def test_a_filter_after_a_list_is_no_question_about_three_of_it(person):
     """To ask which are proprietary goes over all."""
     person.say("which support AMD GPUs?")
     assert person.say("which are proprietary?").of("list")["frameworks"]
+
+
+def test_those_two_are_rivals(person):
+    """What was asked about, and what of the pick does the same job."""
+    person.say("keyword spotting on an STM32 in C++", "just tell me", "why not ExecuTorch then")
+    found = person.say("compare those two").of("comparison")["frameworks"]
+    assert [framework["id"] for framework in found] == ["executorch", "litert-micro"]
+
+
+def test_which_of_those_just_named(person):
+    """They are compared, though no word says "them"."""
+    person.say("lightgbm vs xgboost vs catboost")
+    found = person.say("which has the best docs").of("comparison")["frameworks"]
+    assert {framework["id"] for framework in found} == {"lightgbm", "xgboost", "catboost"}
+
+
+def test_something_of_the_second(person):
+    """The licence of Vosk alone is told."""
+    reply = person.say("whisper.cpp or vosk", "and licence of the second")
+    assert [framework["id"] for framework in reply.of("facts")["frameworks"]] == ["vosk"]
+
+
+def test_another_option_keeps_what_the_next_best_keeps(person):
+    """Of a pair the half goes that the next best does without."""
+    person.say("image classification on Android for a product", "just tell me")
+    assert person.say("another option then?").pick[0] == "pytorch"

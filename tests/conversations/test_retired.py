@@ -44,3 +44,20 @@ def test_what_was_left_is_remembered(person):
     """The code that there is counts as such from then on."""
     person.say("We have to migrate away from MXNet")
     assert person.advice().needs["current"] == ["mxnet"]
+
+
+def test_what_now_asks_for_the_way_out(person):
+    """Though it is a question, with an error message in it."""
+    text = "I have 30k lines of Theano code. ModuleNotFoundError: No module named 'theano' What now?"
+    assert person.say(text).of("migration")["from"]["id"] == "theano"
+
+
+def test_a_replacement_is_one_for_it(person):
+    """And not for what is advised instead."""
+    person.say("we use Theano for images", "is Theano dead?")
+    assert "pytorch" not in {item["value"] for item in needs(person.say("is there a drop-in replacement?"))}
+
+
+def needs(reply) -> list:
+    """What is excluded."""
+    return reply.of("recommendation")["needs"].get("exclude", [])

@@ -59,3 +59,31 @@ def test_a_supposition_can_be_undone_by_its_button(person):
     needs = person.say(PROJECT).of("recommendation")["needs"]
     button = person.say("what if we needed iOS too?").buttons[0]
     assert person.say(button).of("recommendation")["needs"] == needs
+
+
+@pytest.mark.parametrize("text", ["no, stick with Android", "nah, keep it as it was", "forget it"])
+def test_a_supposition_is_left_in_any_words(person, text):
+    """The needs are those before it."""
+    needs = person.say(PROJECT).needs
+    assert person.say("what if it ran on iOS only?", text).needs == needs
+
+
+def test_a_supposition_that_nothing_stands_for(person):
+    """It is said so, with changes that would count; the advice is not repeated."""
+    person.say(PROJECT, "just tell me")
+    reply = person.say("what if the boss changes her mind?")
+    assert reply.kinds == ["clarification"]
+    assert "changed" in person.say(reply.buttons[0]).of("recommendation")
+
+
+def test_doing_without_what_is_not_in_the_pick(person):
+    """The pick stays, and it is out from then on."""
+    person.say(PROJECT, "just tell me")
+    reply = person.say("what would it be without TensorFlow?")
+    assert reply.of("recommendation")["changed"]["moved"] is False
+
+
+def test_what_was_said_last_is_left_out(person):
+    """Rather than the framework that was advised."""
+    needs = person.say("image classification on a server", "just tell me").needs
+    assert person.say("everybody here only knows Julia", "and without that?").needs == needs

@@ -2,10 +2,11 @@
 
 import json
 
-from evaluation.comparing import kept, renewed
+from evaluation.comparing import kept, renewed, still_noted
 from evaluation.comparison import Result, measure, own
 from evaluation.public_sets import Split
 from evaluation.reading import Ranking
+from evaluation.report import Compared
 from evaluation.training_data import Labelled
 from tests.evaluation.tiny import expected
 
@@ -65,3 +66,12 @@ def test_a_pipeline_that_is_measured_again_replaces_what_was_kept():
         Result(name, "ours", 0.8, None, None, 1.0, 1.0) for name in ("ours", "default, 5 epochs", "default")
     )
     assert renewed([ours, short], [long]) == [ours, long]
+
+
+def test_what_was_noted_of_others_stays_when_one_is_measured_again():
+    """A set that was measured before is not told to be absent, though this run was not given it."""
+    result = Result("ours", "CLINC150", 0.9, None, None, 1.0, 1.0)
+    notes = ["spaCy vectors on ours was not measured: no network", "default on ours was not measured: no room"]
+    absent = ["CLINC150 was not measured: no folder was named.", "BANKING77 was not measured: no folder was named."]
+    found = still_noted(Compared([result], "1 May 2026", notes), absent, ["default"])
+    assert found == [notes[0], absent[1]]

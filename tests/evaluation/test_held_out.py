@@ -72,6 +72,12 @@ def test_asking_for_advice_is_the_same_as_saying_what_one_has():
     assert [m.intent for m in read] == ["inform", "inform"]
 
 
+def test_a_file_may_hold_no_messages_yet(tmp_path):
+    """As the fresh ones do from when they were looked at until others are written."""
+    (tmp_path / "fresh.yml").write_text("# None yet.\n", "utf-8")
+    assert held_out.load(tmp_path / "fresh.yml") == []
+
+
 def test_an_unknown_key_is_refused():
     """Instead of being overlooked."""
     with pytest.raises(ValueError, match=r"'hi'.*wants"):

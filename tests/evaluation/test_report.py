@@ -1,6 +1,7 @@
 """The report of a tiny evaluation."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -45,6 +46,12 @@ def test_an_intent_that_the_model_does_not_know_is_a_miss(figures):
     """It counts in the accuracy, and not in that of the known."""
     assert figures.accuracy == pytest.approx(3 / 4)
     assert figures.accuracy_of_known == 1.0
+
+
+def test_without_fresh_messages_no_figure_of_them_is_given(figures):
+    """A share of nothing is neither 0 % nor 100 %."""
+    told = report._fresh(replace(figures, fresh=()))
+    assert set(told.values()) == {"-"}
 
 
 def test_fresh_messages_are_judged_by_themselves(figures, text):

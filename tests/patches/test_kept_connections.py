@@ -22,7 +22,7 @@ class ActionServer:
 
     def __init__(self) -> None:
         self.connections, self.requests, self.ends, self.status = 0, [], 0, "200 OK"
-        self.leaves = False
+        self.leaves, self.body = False, b'{"events": []}'
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection."""
@@ -36,9 +36,8 @@ class ActionServer:
                 if self.ends:
                     self.ends -= 1
                     return
-                body = b'{"events": []}'
                 head = f"HTTP/1.1 {self.status}\r\nContent-Type: application/json\r\nSet-Cookie: whose=mine\r\n"
-                writer.write(head.encode() + b"Content-Length: %d\r\n\r\n" % len(body) + body)
+                writer.write(head.encode() + b"Content-Length: %d\r\n\r\n" % len(self.body) + self.body)
                 if self.leaves:  # after the answer, without having said so
                     return
         except asyncio.IncompleteReadError:
@@ -78,6 +77,23 @@ def test_one_connection_serves_many_calls():
             return server.connections
 
     assert asyncio.run(run()) == 1
+
+
+def test_an_answer_is_read_to_the_last_digit():
+    """As Python's own reader of JSON reads it."""
+    told = {
+        "score": [0.1 + 0.2, 1e-7, 123456789.123, -0.0, 5e-324],
+        "text": "\u00fc\n/\U0001f600",
+        "no": None,
+        "id": 2**60,
+    }
+
+    async def run():
+        async with serving() as (server, endpoint):
+            server.body = json.dumps(told).encode()
+            return await called(endpoint)
+
+    assert json.dumps(asyncio.run(run())) == json.dumps(told)
 
 
 def test_calls_at_once_do_not_wait_for_each_other():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from patches.left_out import NOT_IN_TRAINING, PACKAGES, leave_out
+from patches.left_out import NOT_IN_SERVING, NOT_IN_TRAINING, PACKAGES, Finder, leave_out
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIGURATION = ("config.yml", "endpoints.yml", "credentials.yml")
@@ -60,10 +61,32 @@ def test_what_needs_one_says_so() -> None:
     assert "ADVISOR_PATCHES=off" in ended.stderr
 
 
+@pytest.mark.parametrize("name", ["BotoCoreError", "ConnectionFailure"])
+def test_what_is_called_an_error_hides_no_other(name: str) -> None:
+    """Rasa looks for such errors where it makes a store: what really went wrong there is told."""
+    sys.meta_path.insert(0, Finder({"left_out_here"}))
+    error = getattr(importlib.import_module("left_out_here.errors"), name)
+
+    def store() -> None:
+        try:
+            raise RuntimeError("no driver")
+        except error:
+            pass
+
+    with pytest.raises(RuntimeError, match="no driver"):
+        store()
+
+
 def test_the_advisor_s_own_configuration_needs_none(project: Path) -> None:
-    """All are left out of a server; training keeps scikit-learn."""
+    """Training keeps scikit-learn, and a server what it draws with."""
     assert leave_out(project, training=False) == PACKAGES | NOT_IN_TRAINING
-    assert leave_out(project, training=True) == PACKAGES
+    assert leave_out(project, training=True) == PACKAGES | NOT_IN_SERVING
+
+
+def test_a_server_draws() -> None:
+    """Its charts are drawn in the same process."""
+    ended = run("from advisor.drawing import Figure\nprint(Figure())")
+    assert ended.stdout.startswith("Figure("), ended.stderr
 
 
 @pytest.mark.parametrize(
@@ -80,6 +103,21 @@ def test_what_is_configured_is_not_left_out(project: Path, file: str, before: st
     text = (project / file).read_text(encoding="utf-8")
     assert before in text
     (project / file).write_text(text.replace(before, after), encoding="utf-8")
+    assert leave_out(project, training=False) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("config.yml", "pipeline: [WhitespaceTokenizer]"),
+        ("config.yml", "policies: [{epochs: 3}]"),
+        ("config.yml", "pipeline: supervised_embeddings"),
+        ("endpoints.yml", "tracker_store: mongod"),
+    ],
+)
+def test_what_is_written_wrong_is_left_to_rasa(project: Path, file: str, text: str) -> None:
+    """It says what is wrong with it; nothing fails before, and nothing is left out."""
+    (project / file).write_text(text, encoding="utf-8")
     assert leave_out(project, training=False) == frozenset()
 
 

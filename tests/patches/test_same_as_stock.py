@@ -15,8 +15,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk import Tracker
 
-from actions.profile import Message, Profile
-from patches import action_log, event_lookup, rule_keys, validator
+from actions.message import Message
+from actions.profile import Profile
+from patches import action_log, event_lookup, new_conversation, rule_keys, validator
 from patches.action_call import action_call_format
 from patches.stock import PATCHES
 from patches.twin import twin
@@ -83,6 +84,24 @@ def test_a_twin_lives_its_own_life(tracker):
     """What happens to the copy does not happen to the conversation."""
     before = _told(tracker)
     twin(tracker).update(SlotSet("asking", "changed"))
+    assert _told(tracker) == before
+
+
+def test_a_new_conversation_is_as_in_stock_rasa(domain, tracker):
+    """Slots at their beginnings, whatever those that they are copied from hold now; none where none are given."""
+    for slots in (domain.slots, list(tracker.slots.values()), None):
+        ours, stock = (object.__new__(DialogueStateTracker) for _ in range(2))
+        new_conversation.begin(ours, "someone", slots, is_rule_tracker=True)
+        new_conversation.stock(stock, "someone", slots, is_rule_tracker=True)
+        assert _told(ours) == _told(stock)
+        assert type(ours.slots) is type(stock.slots)
+
+
+def test_a_new_conversations_slots_are_its_own(tracker):
+    """What fills them does not fill those that they are copied from."""
+    before, new = _told(tracker), object.__new__(DialogueStateTracker)
+    new_conversation.begin(new, "someone", tracker.slots.values())
+    new.update(SlotSet("asking", "changed"))
     assert _told(tracker) == before
 
 

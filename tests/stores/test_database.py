@@ -160,3 +160,16 @@ def test_a_glance_at_a_database_that_is_away_is_told(database):
 
     with pytest.raises(StoreDown, match="disk I/O error"):
         asyncio.run(database.glance(work))
+
+
+def test_a_glance_where_the_folder_is_gone_is_told(database, tmp_path):
+    """It may be the first to notice, when it connects: before SQLite does."""
+    database._patience = 0
+    noted(database)
+    database._engine.dispose()
+    for file in tmp_path.iterdir():
+        file.unlink()
+    tmp_path.rmdir()
+    tmp_path.write_text("a file is in the way")
+    with pytest.raises(StoreDown, match="FileExistsError"):
+        asyncio.run(database.glance(lambda _: "read"))

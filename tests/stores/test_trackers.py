@@ -11,6 +11,7 @@ from rasa.shared.core.events import ActionExecuted, SessionStarted, SlotSet, Use
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import func, select
 
+from stores import conversations
 from stores.database import Database
 from stores.errors import Conflict, StoreDown
 from stores.tables import EVENTS
@@ -73,6 +74,26 @@ def test_only_what_is_new_is_written(store, database, tracker):
     asyncio.run(store.save(found))
     assert written(database) == before + 1
     assert len(begun) == 1
+
+
+def test_somebody_new_is_looked_up_once(store, database, monkeypatch):
+    """Not again when the empty conversation is made, of which nothing is written."""
+    looked, head = [], conversations.head
+    monkeypatch.setattr(conversations, "head", lambda *of, **named: (looked.append(of), head(*of, **named))[1])
+    tracker = asyncio.run(store.get_or_create_tracker("somebody", append_action_listen=False))
+    assert len(looked) == 1
+    assert not tracker.events
+    assert not asyncio.run(store.keys())
+
+
+def test_somebody_new_of_whom_another_process_knows_more_is_a_conflict(store, other, tracker):
+    """What the other one kept in between stays as it is."""
+    new = asyncio.run(store.get_or_create_tracker("someone", append_action_listen=False))
+    asyncio.run(other.save(tracker))
+    new.update(SlotSet("asking", "task"))
+    with pytest.raises(Conflict):
+        asyncio.run(store.save(new))
+    assert said(asyncio.run(other.retrieve("someone"))) == said(tracker)
 
 
 def test_the_next_turn_reads_no_events(store, database, tracker, monkeypatch):

@@ -1,0 +1,116 @@
+"""A comparison in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from actions import core
+from actions.answer import Say
+from actions.lines import LONGEST, bullets, joined, series, within
+from actions.telling import said
+from advisor import reply
+from advisor.compare import Comparison, Verdict
+from advisor.model import Claim
+from advisor.needs import Need, Needs, label
+
+ROOM = 100
+"""Characters that the wording of a response takes beside what fills it in, at the most."""
+
+FEW = 3
+"""Up to so many it is told what each of them is."""
+
+
+def comparison_told(found: Comparison, needs: Needs, claims: Sequence[Claim], only: Need | None) -> Say:
+    """A verdict, what each of them is, and where each is ahead."""
+    catalogue = core.advisor().catalogue
+    payload = reply.comparison(catalogue, found, claims=[reply.claim(claim) for claim in claims])
+    each, asked = len(found.ids) <= FEW, label(only, catalogue) if only else None
+    if found.winner is None:
+        return _with_claims("utter_compare_roles", payload, {"summaries": _summaries(found)}, claims)
+    if found.heir:
+        fill = {"names": _names(found.ids), "retired": _retired(found)}
+        fill["heir"] = catalogue.name(found.heir)
+        return _with_claims("utter_compare_retired", payload, fill, claims)
+    fill = {
+        "winner": catalogue.name(found.winner),
+        "names": _names(found.ids),
+        "lead": _verdicts((v for v in found.verdicts if v.label == asked), len(found.ids)),
+        "verdicts": _verdicts((v for v in found.verdicts if v.label != asked), len(found.ids)),
+        "basis": _basis(needs),
+        "summaries": _summaries(found) + "\n" if each else "",
+        "reasons": bullets(reason.text for reason in found.reasons[: 2 if each else 3]),
+        "retired": _retired(found),
+        "strengths": _strengths(found),
+    }
+    return _with_claims("utter_compare", payload, fill, claims)
+
+
+def _with_claims(response: str, payload: reply.Payload, fill: dict[str, str], claims: Sequence[Claim]) -> Say:
+    """With as many claims as there is room for beside the rest."""
+    room = LONGEST - ROOM - sum(map(len, fill.values()))
+    texts, _ = within([claim.text for claim in claims], room)
+    return Say(response, payload, {**fill, "claims": bullets(texts) if sum(map(len, texts)) <= room else ""})
+
+
+def _summaries(found: Comparison) -> str:
+    """What each of them is."""
+    named = (
+        (core.advisor().catalogue.name(id_), core.advisor().catalogue.frameworks[id_].summary) for id_ in found.ids
+    )
+    return bullets(text if text.startswith(name) else f"{name}: {text}" for name, text in named)
+
+
+def _names(ids: Sequence[str]) -> str:
+    """Several names in a sentence."""
+    if not ids:
+        return ""
+    return series([core.advisor().catalogue.name(id_) for id_ in ids], core.advisor().catalogue.wording["and"])
+
+
+def _verdicts(verdicts: Iterable[Verdict], among: int) -> str:
+    """For each thing that was said, which of so many do best."""
+    say = core.advisor().catalogue.wording
+    return "".join(
+        say["verdict_level" if len(verdict.best) in {0, among} else "verdict"].format(
+            need=reply.titled(_need(verdict)), best=_names(verdict.best)
+        )
+        for verdict in verdicts
+    )
+
+
+def _need(verdict: Verdict) -> str:
+    """What the verdict is on: what one has is no wish."""
+    had = verdict.need == "current"
+    return core.advisor().catalogue.wording["value_had"].format(value=verdict.label) if had else verdict.label
+
+
+def _basis(needs: Needs) -> str:
+    """What the verdict rests on."""
+    say = core.advisor().catalogue.wording
+    wanted = [n for n in needs.items if n.wanted and n.value]
+    labels = ", ".join(said(need, core.advisor().catalogue) for need in wanted)
+    return say["basis_said"].format(needs=labels) if labels else say["basis_nothing"]
+
+
+def _retired(found: Comparison) -> str:
+    """Which of them may not be advised at all, and what their makers name in their place."""
+    say, lines = core.advisor().catalogue.wording, []
+    for framework in (core.advisor().catalogue.frameworks[id_] for id_ in found.ids):
+        if framework.retired:
+            lines.append(say["out_retired"].format(name=framework.name, since=framework.status.since) + ".")
+            heirs = [core.advisor().catalogue.name(id_) for id_ in framework.status.successor if id_ not in found.ids]
+            lines += [say["retired_successor"].format(names=series(heirs, say["or"]))] if heirs else []
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _strengths(found: Comparison) -> str:
+    """Where each other one is ahead."""
+    catalogue = core.advisor().catalogue
+    say, lines = catalogue.wording, []
+    for id_ in found.ids:
+        if id_ != found.winner:
+            rows = (row for row in found.rows if row.criterion not in catalogue.needs)  # those are verdicts
+            ahead = [row.label for row in rows if row.best == (id_,)]
+            if ahead:
+                lines.append(say["ahead"].format(name=catalogue.name(id_), criteria=", ".join(ahead[:4])))
+    return joined(*lines)

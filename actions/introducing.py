@@ -1,0 +1,26 @@
+"""What a framework is, and what a word means."""
+
+from __future__ import annotations
+
+from actions.answer import Answer, Say, about
+from actions.lines import cited
+from actions.profile import Profile
+from advisor import reply
+from advisor.model import Framework, Term
+
+
+def framework_told(framework: Framework, profile: Profile) -> Answer:
+    """What a framework is; the talk is about it from then on."""
+    known = framework.name.split(" (")[0] in framework.summary
+    text = framework.summary if known else f"{framework.name}: {framework.summary}"
+    payload = reply.payload(
+        "definition", term=framework.name, text=text, evidence=reply.evidence(framework.status.sources)
+    )
+    fill = {"definition": text, "sources": cited(framework.status.sources)}
+    return Answer([Say("utter_definition", payload, fill)], about(profile, (framework.id,)))
+
+
+def term_told(term: Term, profile: Profile) -> Answer:
+    """A glossary entry."""
+    fill = {"definition": term.text, "sources": cited(term.sources)}
+    return Answer([Say("utter_definition", reply.definition(term), fill)], profile)

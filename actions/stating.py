@@ -1,0 +1,105 @@
+"""What a message states of the project, and the needs after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from actions.message import Message
+from actions.quoting import clause
+from advisor.model import Catalogue
+from advisor.needs import Need, Needs
+
+ALONE = re.compile(
+    r"(?<!not )\b(only|solely|exclusively|nothing but)"
+    r"( (did|do|be|use|used|have|had|need|needed|run|runs|work|works|for|on|in|an?))*\s+$",
+    re.IGNORECASE,
+)
+AFTER = re.compile(r"\s(only|alone)$", re.IGNORECASE)
+"""Stand before and after a value that is the only one."""
+
+
+def updated(needs: Needs, message: Message, catalogue: Catalogue) -> Needs:
+    """The needs after a message: what it takes back is gone, what it states is merged in."""
+    for entity in message.entities:
+        if entity.get("withdrawn"):
+            needs = _taken_back(needs, entity, catalogue, message.turn)
+    rather, new = message.rather(), needs_of(message, catalogue)
+    if rather:
+        needs = needs.without("priority", rather[1])
+    swapped = {(need.id, need.value) for need in new if not need.wanted and _in_place(need, needs, message)}
+    alone = {id_ for id_ in catalogue.needs if any(_alone(entity, message) for entity in message.entities_of(id_))}
+    before = Needs(tuple(n for n in needs.items if (n.id, n.value) not in swapped and not (n.wanted and n.id in alone)))
+    stated = [need for need in new if (need.id, need.value) not in swapped]
+    return _only_run(needs, before.merge(stated, catalogue, message.correction))
+
+
+def _in_place(refused: Need, needs: Needs, message: Message) -> bool:
+    """Whether something is wanted in place of a value that was wanted before: "not C#, it's C++" rules nothing out."""
+    return refused.value in needs.values(refused.id) and bool(message.wished(refused.id))
+
+
+def _alone(entity: dict[str, Any], message: Message) -> bool:
+    """Whether a value is wanted and no other one of its need: "only Android"."""
+    if not entity.get("wanted", True) or "start" not in entity:
+        return False
+    text, start, end = message.text, entity["start"], entity["end"]
+    following = re.match(r"\s*\w*", text[end:])
+    value = text[start:end] + (following[0] if following else "")
+    return ALONE.search(text[:start]) is not None or AFTER.search(value) is not None
+
+
+def _taken_back(needs: Needs, entity: dict[str, Any], catalogue: Catalogue, turn: int) -> Needs:
+    """Without what is taken back. Of what nobody stated, a priority counts for nothing, and anything else is open."""
+    id_, value = entity["entity"], entity["value"]
+    if id_ == "framework":
+        return needs.without("exclude", value).without("current", value)
+    if id_ == "priority" and value not in needs.values("priority"):
+        return needs.merge([Need("priority", value, wanted=False, said=turn)], catalogue)
+    if id_ in catalogue.needs and id_ not in {"exclude", "current"} and not any(n.id == id_ for n in needs.items):
+        return needs.merge([Need(id_, None, said=turn)], catalogue)
+    return needs.without(id_, value)
+
+
+def _only_run(before: Needs, after: Needs) -> Needs:
+    """Where the model turns out to be there already, what was said of its training is meant of running it."""
+    if "run-model" not in after.values("purpose") or "run-model" in before.values("purpose"):
+        return after
+    return Needs(tuple(replace(need, role=None) if need.role == "train" else need for need in after.items))
+
+
+def needs_of(message: Message, catalogue: Catalogue) -> list[Need]:
+    """The needs that a message states.
+
+    Where it both wants and refuses a value, the refusal is meant ("no NVIDIA, so which GPU?"); of two priorities that
+    are weighed against each other only the greater is wanted.
+    """
+    stating = [entity for entity in message.entities if not entity.get("withdrawn")]
+    found = [_need(entity, catalogue, message) for entity in stating]
+    refused = {(need.id, need.value) for need in found if need and not need.wanted}
+    stated = [need for need in found if need and not (need.wanted and (need.id, need.value) in refused)]
+    rather = message.rather()
+    if rather is None:
+        return stated
+    others = [need for need in stated if need.id != "priority" or need.value not in rather]
+    return [*others, Need("priority", rather[0], said=message.turn, over=rather[1])]
+
+
+def _need(entity: dict[str, Any], catalogue: Catalogue, message: Message) -> Need | None:
+    id_, value, wanted, role = entity["entity"], entity["value"], entity.get("wanted", True), entity.get("role")
+    turn = message.turn
+    if id_ == "framework":
+        if not wanted:
+            return Need("exclude", value, wanted=False, must=True, said=turn)
+        return Need("current", value, said=turn) if role == "current" else None
+    if id_ not in catalogue.needs:
+        return None
+    if id_ == "exclude":
+        return None if wanted else Need("exclude", value, wanted=False, must=True, said=turn)
+    kind = catalogue.needs[id_]
+    usual = kind.values[value].firmness or kind.firmness
+    can_be = kind.firmness == "must"
+    must = usual == "must" if entity.get("must") is None else can_be and bool(entity["must"])
+    words = clause(message.text, entity["start"], entity["end"]) if "start" in entity else ""
+    return Need(id_, value, wanted, must or (not wanted and can_be), role, turn, words=words)

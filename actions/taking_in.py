@@ -1,0 +1,87 @@
+"""What a message says is taken in, and answered: with advice, or in short where it changes nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions import core
+from actions.answer import Answer, Say, button
+from actions.answering import answered, changes_course
+from actions.claims import told, unknown
+from actions.message import Message
+from actions.profile import Profile
+from actions.recommending import advise, after_advice
+from actions.stating import needs_of, updated
+from actions.telling import confidence, names, said
+from advisor import reply
+from advisor.advice import Advisor
+from advisor.needs import Needs
+
+BESIDE = re.compile(
+    r"^\W*((and|but|so|ok|okay|then|hm+),? )*(how|why|who|whose|where|when|is|isn.?t|are|aren.?t|does|doesn.?t|do"
+    r"|don.?t|will|won.?t|has|have|can|can.?t|could)\b|\b(is|are|does|do) (how|what)\b",
+    re.IGNORECASE,
+)
+"""Begins like a question."""
+
+ADVICE = re.compile(
+    r"\b(recommend\w*|advi[sc]e\w*|suggest\w*|best|should|use|choose|pick|take|go with|framework|help)\b", re.IGNORECASE
+)
+"""Asks for advice."""
+
+NEAR = 0.6
+"""The least nearness of a claim that answers such a question."""
+
+
+def taken_in(advisor: Advisor, message: Message, profile: Profile) -> Answer:
+    """What was said is taken in, and advised on."""
+    needs = answered(profile, message, updated(profile.needs, message, advisor.catalogue), advisor.catalogue)
+    then = profile.needs if profile.needs.items and _settled(profile, message) else None
+    if profile.asking is None and _asks_beside(message, profile.needs, needs):
+        return _unknown(message, profile, advisor)
+    if profile.asking is None and _known_already(message, profile.needs, needs, advisor):
+        return _nothing_new(message, profile, advisor)
+    hurry = message.intent == "just_tell_me" and bool(needs.items or profile.asked)
+    return advise(advisor, replace(profile, needs=needs, asking=None), message, hurry=hurry, then=then)
+
+
+def _asks_beside(message: Message, before: Needs, after: Needs) -> bool:
+    """Whether it asks something that no need stands for, and not for advice."""
+    asks = BESIDE.search(message.text) and not ADVICE.search(message.text)
+    nothing_said = before.items == after.items and not message.entities_of("cue") and not message.frameworks
+    return bool(before.items and asks and nothing_said and message.intent == "inform")
+
+
+def _unknown(message: Message, profile: Profile, advisor: Advisor) -> Answer:
+    """The facts that are near to it about what was talked about, or that there are none and the advice stays."""
+    near = core.recall().find(message.text, profile.focus, most=3)
+    found = [item.claim for item in near if item.near >= NEAR]
+    advice = profile.advised(advisor)
+    if found or advice.pick is None:
+        return told(advisor, message, profile, found, profile.focus) if found else unknown(advisor, profile)
+    buttons = [button(advisor.catalogue.wording[name]) for name in ("button_what_changes", "button_against")]
+    payload = reply.facts(advisor.catalogue, advice.pick.frameworks, [])
+    return Answer([Say("utter_unknown_beside", payload, names(advice), buttons)], profile)
+
+
+def _known_already(message: Message, before: Needs, after: Needs, advisor: Advisor) -> bool:
+    """Whether it states only what was said before, and asks nothing."""
+    stated = needs_of(message, advisor.catalogue)
+    if not stated or message.text.rstrip().endswith("?") or message.intent != "inform":
+        return False
+    same = {replace(need, said=0) for need in before.items} == {replace(need, said=0) for need in after.items}
+    return same and advisor.advise(before).pick is not None
+
+
+def _nothing_new(message: Message, profile: Profile, advisor: Advisor) -> Answer:
+    """That the advice stays, in short."""
+    advice, catalogue = profile.advised(advisor), advisor.catalogue
+    values = ", ".join(dict.fromkeys(said(need, catalogue) for need in needs_of(message, catalogue)))
+    fill = {**names(advice), "values": values, "confidence": confidence(advice)}
+    return Answer([Say("utter_nothing_new", reply.recommendation(advice), fill)], after_advice(profile, advice))
+
+
+def _settled(profile: Profile, message: Message) -> bool:
+    """Whether advice was given that this message changes, rather than answering the question that is open."""
+    return profile.asking is None or changes_course(message)
