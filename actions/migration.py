@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answer import Answer
+from actions.claims import facts
 from actions.leaving import migrate
 from actions.message import Message
 from actions.profile import Profile
 from actions.skill import Skill
 from actions.staying import stay_or_go
+
+WHY = re.compile(r"\b(why|how come)\W*$", re.IGNORECASE)
 
 
 class Migrate(Skill):
@@ -18,5 +23,10 @@ class Migrate(Skill):
         return "action_migrate"
 
     def answer(self, message: Message, profile: Profile) -> Answer:
-        """Steps to the framework that was named, or to the best one; plain advice where no origin is known."""
+        """Steps to the framework that was named, or to the best one; plain advice where no origin is known.
+
+        What ends with "why?" asks what happened to what there is, and not where to go.
+        """
+        if message.frameworks and WHY.search(message.text):
+            return facts(self.advisor, message, profile)
         return stay_or_go(self.advisor, message, profile) or migrate(self.advisor, message, profile)
