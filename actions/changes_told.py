@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from actions.lines import joined
+from actions.lines import joined, within
 from actions.telling import uncounted
 from advisor.advice import Advice
 from advisor.changes import Change
 from advisor.model import Catalogue
 from advisor.needs import Need, label
+
+ROOM = 240
+"""Characters for what was gained, and for what it costs: the advice itself comes after them."""
 
 
 def change_told(advice: Advice, change: Change) -> str:
@@ -26,7 +29,8 @@ def change_told(advice: Advice, change: Change) -> str:
         lines.append(say["note_out"].format(name=catalogue.name(change.because.id), because=change.because.because))
     for word, reasons in (("gained", change.gained), ("lost", change.lost)):
         if reasons:
-            lines.append(say[f"change_{word}"].format(texts="; ".join(reason.text for reason in reasons) + "."))
+            texts, _ = within([reason.text for reason in reasons], ROOM)
+            lines.append(say[f"change_{word}"].format(texts="; ".join(texts) + "."))
     return joined(*lines) + "\n"
 
 
