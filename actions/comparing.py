@@ -38,7 +38,7 @@ WHICH_IS = re.compile(
 
 CONTEST = re.compile(
     r"\b(better|best|faster|quicker|slower|vs|versus|ahead of|behind|beats?|outperforms?|compared?|differs?"
-    r"|differences?|pick|choose)\b",
+    r"|differences?|pick|choose|the two)\b",
     re.IGNORECASE,
 )
 """Sets what it names against each other, whatever else it asks."""

@@ -4,6 +4,7 @@ import pytest
 
 from actions import core
 from actions.claims import facts
+from actions.comparing import compared
 from actions.fallback import Clarify
 from actions.guess import guessed
 from actions.message import Message
@@ -58,3 +59,11 @@ def test_another_language_is_looked_up_by_what_it_names():
         Profile(),
     )
     assert "FSDP" in reply.says[0].fill["answer"]
+
+
+def test_what_is_asked_of_the_two_sets_them_side_by_side():
+    """Whatever else is said of the project."""
+    message = said("we have pytorch and want jax. Are the two incompatible?", "inform", *TWO)
+    found = compared(message, Profile())
+    assert found is not None
+    assert [say.payload["kind"] for say in found.says] == ["comparison"]
