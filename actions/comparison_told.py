@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from actions import core
 from actions.answer import Say
+from actions.introducing import introduced
 from actions.lines import LONGEST, bullets, joined, series, within
 from actions.telling import said
 from advisor import reply
@@ -54,10 +55,7 @@ def _with_claims(response: str, payload: reply.Payload, fill: dict[str, str], cl
 
 def _summaries(found: Comparison) -> str:
     """What each of them is."""
-    named = (
-        (core.advisor().catalogue.name(id_), core.advisor().catalogue.frameworks[id_].summary) for id_ in found.ids
-    )
-    return bullets(text if text.startswith(name) else f"{name}: {text}" for name, text in named)
+    return bullets(introduced(core.advisor().catalogue.frameworks[id_]) for id_ in found.ids)
 
 
 def _names(ids: Sequence[str]) -> str:

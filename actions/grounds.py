@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from actions.answer import Answer, Button, Say, button
+from actions.introducing import introduced
 from actions.lines import LONGEST, bullets, cited, within
 from actions.profile import Profile
 from actions.telling import confidence, flip_note, names
 from advisor import reply
 from advisor.advice import Advice
-from advisor.model import Framework
 from advisor.stack import side
 
 ROOM = 100
@@ -45,7 +45,7 @@ def plain(advice: Advice, profile: Profile) -> Answer:
     """What is to be done with what, in short."""
     pick, catalogue = advice.pick, advice.catalogue
     assert pick is not None
-    lines = bullets(_introduced(catalogue.frameworks[id_]) for id_ in dict.fromkeys(pick.frameworks))
+    lines = bullets(introduced(catalogue.frameworks[id_]) for id_ in dict.fromkeys(pick.frameworks))
     fill = {**names(advice), "does": catalogue.wording[f"plain_{_kind(advice)}"].format(**names(advice)), "what": lines}
     return Answer([_say(advice, "plain", fill)], profile)
 
@@ -55,11 +55,6 @@ def _kind(advice: Advice) -> str:
     assert advice.pick is not None
     found = side(advice.evaluation.kind)
     return "same" if found == "pair" and advice.pick.train == advice.pick.run else found
-
-
-def _introduced(framework: Framework) -> str:
-    known = framework.summary.startswith(framework.name)
-    return framework.summary if known else f"{framework.name}: {framework.summary}"
 
 
 def trains(advice: Advice, profile: Profile) -> Answer:

@@ -9,10 +9,15 @@ from advisor import reply
 from advisor.model import Framework, Term
 
 
+def introduced(framework: Framework) -> str:
+    """What a framework is, with its name in front where the sentence does not have it."""
+    known = framework.name.split(" (")[0] in framework.summary
+    return framework.summary if known else f"{framework.name}: {framework.summary}"
+
+
 def framework_told(framework: Framework, profile: Profile) -> Answer:
     """What a framework is; the talk is about it from then on."""
-    known = framework.name.split(" (")[0] in framework.summary
-    text = framework.summary if known else f"{framework.name}: {framework.summary}"
+    text = introduced(framework)
     payload = reply.payload(
         "definition", term=framework.name, text=text, evidence=reply.evidence(framework.status.sources)
     )

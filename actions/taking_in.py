@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions import core
 from actions.answer import Answer, Say, button
 from actions.answering import answered, changes_course
-from actions.claims import told, unknown
+from actions.claims import unknown
 from actions.message import Message
 from actions.profile import Profile
 from actions.recommending import advise, after_advice
+from actions.situation import known_of
 from actions.stating import needs_of, updated
 from actions.telling import confidence, names, said
 from advisor import reply
@@ -29,9 +29,6 @@ ADVICE = re.compile(
     r"\b(recommend\w*|advi[sc]e\w*|suggest\w*|best|should|use|choose|pick|take|go with|framework|help)\b", re.IGNORECASE
 )
 """Asks for advice."""
-
-NEAR = 0.6
-"""The least nearness of a claim that answers such a question."""
 
 
 def taken_in(advisor: Advisor, message: Message, profile: Profile) -> Answer:
@@ -55,11 +52,9 @@ def _asks_beside(message: Message, before: Needs, after: Needs) -> bool:
 
 def _unknown(message: Message, profile: Profile, advisor: Advisor) -> Answer:
     """The facts that are near to it about what was talked about, or that there are none and the advice stays."""
-    near = core.recall().find(message.text, profile.focus, most=3)
-    found = [item.claim for item in near if item.near >= NEAR]
-    advice = profile.advised(advisor)
+    found, advice = known_of(advisor, message, profile), profile.advised(advisor)
     if found or advice.pick is None:
-        return told(advisor, message, profile, found, profile.focus) if found else unknown(advisor, profile)
+        return found or unknown(advisor, profile)
     buttons = [button(advisor.catalogue.wording[name]) for name in ("button_what_changes", "button_against")]
     payload = reply.facts(advisor.catalogue, advice.pick.frameworks, [])
     return Answer([Say("utter_unknown_beside", payload, names(advice), buttons)], profile)

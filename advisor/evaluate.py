@@ -47,8 +47,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Counted:
-    """The criteria that count for candidates of a kind, by `place` among the columns of `Tables.rated`; `total`
-    (options,) is what they add up to, unweighted by how many they are, and `importance` the sum of theirs.
+    """The criteria that count for candidates of a kind, by their column in `Tables.rated`.
+
+    `current` is what the team has; `total` (options,) the ratings, each times its importance, added up; `importance`
+    the sum of those.
     """
 
     columns: Mapping[int, Column]
@@ -191,7 +193,7 @@ def _rated(tables: Tables, kind: str, columns: Mapping[int, Column], current: fr
     found = tables.rated[kind][:, [*columns]]
     for place, column in enumerate(columns.values()):
         if column.id == "switching":
-            found[:, place] = _switching(tables, kind, current)
+            found[:, place] = tables.once(_switching, kind, current)
     return found
 
 

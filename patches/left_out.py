@@ -28,10 +28,10 @@ PACKAGES = frozenset(
     }
 )
 
-NOT_IN_TRAINING = frozenset({"sklearn"})
+KEPT_IN_TRAINING = frozenset({"sklearn"})
 """Left out of a server besides: the advisor's own components are trained with it."""
 
-NOT_IN_SERVING = frozenset({"matplotlib"})
+KEPT_IN_SERVING = frozenset({"matplotlib"})
 """Left out of training besides, where Rasa would draw the results of tests: a server draws charts with it."""
 
 OWN = ("components.", "channels.", "stores.")
@@ -114,7 +114,7 @@ def leave_out(folder: Path, *, training: bool) -> frozenset[str]:
     """
     if os.environ.get(SWITCH) == "off" or not all(map(_needs_none, _named(folder))):
         return frozenset()
-    packages = PACKAGES | (NOT_IN_SERVING if training else NOT_IN_TRAINING)
+    packages = PACKAGES | (KEPT_IN_SERVING if training else KEPT_IN_TRAINING)
     sys.meta_path.insert(0, Finder(packages))
     return packages
 

@@ -46,24 +46,20 @@ def test_two_names_are_compared_where_that_may_be_meant(candidates, kinds):
 
 def test_why_after_what_there_is_asks_for_a_fact():
     """Nobody who asks why something broke wants to leave it."""
-    reply = Migrate().answer(said("our keras 2 code broke, why?", "ask_migration", *ONE), Profile())
-    assert [say.payload["kind"] for say in reply.says] == ["facts"]
+    message = said("since the upgrade flax reads none of our files, how come?", "ask_migration", ("framework", "flax"))
+    assert [say.payload["kind"] for say in Migrate().answer(message, Profile()).says] == ["facts"]
 
 
 def test_another_language_is_looked_up_by_what_it_names():
     """The claims are in English, and so are the names."""
-    entities = [("framework", "deepspeed"), ("term", "fsdp"), ("cue", "language_zh")]
-    reply = facts(
-        core.advisor(),
-        said("\u548c DeepSpeed \u6bd4\uff0cFSDP \u6709\u4ec0\u4e48\u4f18\u52bf\uff1f", "ask_fact", *entities),
-        Profile(),
-    )
-    assert "FSDP" in reply.says[0].fill["answer"]
+    entities = [("framework", "deepspeed"), ("term", "fsdp"), ("cue", "language_de")]
+    message = said("Warum nimmt man FSDP und nicht DeepSpeed?", "ask_fact", *entities)
+    assert "FSDP" in facts(core.advisor(), message, Profile()).says[0].fill["answer"]
 
 
 def test_what_is_asked_of_the_two_sets_them_side_by_side():
     """Whatever else is said of the project."""
-    message = said("we have pytorch and want jax. Are the two incompatible?", "inform", *TWO)
+    message = said("our people know pytorch and jax. Do the two get along?", "inform", *TWO)
     found = compared(message, Profile())
     assert found is not None
     assert [say.payload["kind"] for say in found.says] == ["comparison"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from patches.left_out import NOT_IN_SERVING, NOT_IN_TRAINING, PACKAGES, Finder, leave_out
+from patches.left_out import KEPT_IN_SERVING, KEPT_IN_TRAINING, PACKAGES, Finder, leave_out
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIGURATION = ("config.yml", "endpoints.yml", "credentials.yml")
@@ -79,8 +79,8 @@ def test_what_is_called_an_error_hides_no_other(name: str) -> None:
 
 def test_the_advisor_s_own_configuration_needs_none(project: Path) -> None:
     """Training keeps scikit-learn, and a server what it draws with."""
-    assert leave_out(project, training=False) == PACKAGES | NOT_IN_TRAINING
-    assert leave_out(project, training=True) == PACKAGES | NOT_IN_SERVING
+    assert leave_out(project, training=False) == PACKAGES | KEPT_IN_TRAINING
+    assert leave_out(project, training=True) == PACKAGES | KEPT_IN_SERVING
 
 
 def test_a_server_draws() -> None:
