@@ -111,7 +111,7 @@ $(UV):
 	@$(STEP) 'Installing Python 3.10 and the locked packages' .build/sync.log -- $(UV) sync --frozen
 	@touch $@
 
-$(ENCODER): scripts/build_encoder.py scripts/build_encoder.py.lock scripts/bert_graph.py | $(UV)
+$(ENCODER): scripts/build_encoder.py scripts/build_encoder.py.lock scripts/bert_graph.py scripts/int8_bert_graph.py | $(UV)
 	@$(STEP) 'Building the sentence encoder' .build/encoder.log -- \
 		$(UV) run --frozen --script scripts/build_encoder.py .build/encoder
 

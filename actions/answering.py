@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.message import Message
 from actions.pointing import PLACE, PLACES
 from actions.profile import Profile
 from advisor.letters import usual
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
+
+ASKS = re.compile(
+    r"\?|\b(what|which|who|whose|when|how|why|where|whether)\b|^(is|are|can|could|does|do|did|has|have|should|will|would|was|were|any)\b",
+    re.IGNORECASE,
+)
+"""A question, with or without its mark."""
 
 
 def answered(profile: Profile, message: Message, needs: Needs, catalogue: Catalogue) -> Needs:
@@ -20,6 +28,11 @@ def answered(profile: Profile, message: Message, needs: Needs, catalogue: Catalo
     if asked is None or needs.settled(asked) or message.intent == "just_tell_me" or changes_course(message):
         return needs
     return Needs((*needs.items, Need(asked, None, said=message.turn)))
+
+
+def replies(profile: Profile, message: Message) -> bool:
+    """Whether it answers the open question rather than asking another one: "C++ or Python" names two things, too."""
+    return profile.asking is not None and not ASKS.search(usual(message.text))
 
 
 def pressed(profile: Profile, message: Message, catalogue: Catalogue) -> Need | None:

@@ -23,8 +23,20 @@ LONG, VERY_LONG = 12, 25
 NEAR = 0.6
 """The least nearness of a claim that is told beside advice."""
 
+CLOSE = 0.8
+"""The least nearness of a claim that is told beside advice to a short message: it answers just that."""
+
+SHORT = 4
+"""Words from which a message may name a field of its own, whose usual choice is told beside advice."""
+
+FIELD, SURE = "choice", 0.66
+"""What such a claim is about ("for CT scans take MONAI"), and how near it has to be where no task was said."""
+
 LEAST_NEEDS = 2
 """Needs of a message from which it tells of a project."""
+
+SETS = re.compile(r"\?|\b(vs|versus|or|what|which|how|why|is|are|can|does|do)\b", re.IGNORECASE)
+"""A short message that asks, or sets one thing against another."""
 
 WISH = re.compile(
     r"\b(i|we)(['’]d| would)? (want|need|wish|like|love|plan|hope|intend)\b"
@@ -38,15 +50,17 @@ ROOM = 120
 
 
 def completed(message: Message, answer: Answer) -> Answer:
-    """The answer with what a long message asks beside it."""
+    """The answer with what a long message asks beside it, or with what is usually taken in the field of a short one."""
     words, kinds = len(message.text.split()), {say.payload["kind"] for say in answer.says}
-    if (
-        words >= LONG
-        and ASKS.search(message.text)
-        and kinds & {"recommendation", "migration"}
-        and not _told(answer.says)
-    ):
-        return _with_facts(message, answer)
+    if kinds & {"recommendation", "migration"} and not _told(answer.says):
+        if words >= LONG and ASKS.search(message.text):
+            return _with_facts(message, answer)
+        least = NEAR if message.wished("task") else SURE
+        fielded = _with_facts(message, answer, FIELD, least) if words >= SHORT else answer
+        close = SETS.search(message.text) or core.recall().names_proper(message.text)
+        if fielded is answer and words >= SHORT and close:
+            return _with_facts(message, answer, least=CLOSE)
+        return fielded
     if kinds == {"facts"} and (words >= VERY_LONG or WISH.search(message.text) or _refused(answer.says)):
         return _with_advice(message, answer)
     return answer
@@ -62,11 +76,20 @@ def _told(says: Sequence[Say]) -> bool:
     return any(say.payload.get("claims") for say in says)
 
 
-def _with_facts(message: Message, answer: Answer) -> Answer:
-    room = LONGEST - sum(ROOM + sum(len(str(value)) for value in say.fill.values()) for say in answer.says)
-    found = [f.claim for f in core.recall().find(message.text, message.frameworks, most=2) if f.near >= NEAR]
+def _with_facts(message: Message, answer: Answer, about: str | None = None, least: float = NEAR) -> Answer:
+    """With the claims that are nearest to the message and fit in, of those `about` something the nearest alone, and
+    none that only speaks of what the advice rules out; where there is no room, the notes under the advice give way.
+    """
+    out = {gone["id"] for say in answer.says for gone in say.payload.get("ruled_out", ())}
+    near = [f.claim for f in core.recall().find(message.text, message.frameworks, most=2) if f.near >= least]
+    near = [claim for claim in near if not claim.frameworks or not out.issuperset(claim.frameworks)]
+    if near and len(near[0].text) > _room(answer):
+        answer = replace(answer, says=[replace(s, fill={**s.fill, "notes": ""}) for s in answer.says])
+    room = _room(answer)
+    near = [claim for claim in near if len(claim.text) <= room]
+    found = near if about is None else [claim for claim in near if claim.about == about][:1]
     texts, _ = within([claim.text for claim in found], room)
-    if not found or len(texts[0]) > room:
+    if not texts:
         return answer
     claims = found[: len(texts)]
     sources = cited(tuple(source for claim in claims for source in claim.sources), most=1)
@@ -74,6 +97,11 @@ def _with_facts(message: Message, answer: Answer) -> Answer:
     aside = Say("utter_aside", payload, {"facts": bullets(texts), "sources": sources})
     place = next((i for i, say in enumerate(answer.says) if say.payload["kind"] == "question"), len(answer.says))
     return replace(answer, says=[*answer.says[:place], aside, *answer.says[place:]])
+
+
+def _room(answer: Answer) -> int:
+    """Characters that are left of a reply."""
+    return LONGEST - sum(ROOM + sum(len(str(value)) for value in say.fill.values()) for say in answer.says)
 
 
 def _with_advice(message: Message, answer: Answer) -> Answer:

@@ -49,7 +49,7 @@ def brought_up(message: Message, profile: Profile) -> Answer | None:
         return None
     term = _term(message)
     if term:
-        return term_told(term, profile)
+        return Answer([term_told(term)], profile)
     said = any(e["entity"] in core.advisor().catalogue.needs for e in message.entities)
     if match is None or said or message.intent not in PLAIN or POINTS.search(match["what"]) or asks(message.text):
         return None

@@ -24,6 +24,14 @@ from advisor.support import supported
 NAME_LIKE = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z0-9]|[A-Z]\w*[0-9])\w{3,}\b")
 """Words that look like the name of a product: with a second capital or a digit ("FooNet", "Bar2")."""
 
+ASKED_OF = re.compile(
+    r"^\W*(?:(?:so|and|but) )?(?:is|are) (\w{3,}) (?:(?:still|really|now|already|actually|any|being) )*"
+    r"(?:dead|alive|(?:un)?maintained|supported|developed|active|deprecated|retired|abandoned|discontinued|good|worth|open"
+    r"|free|stable|mature)\b|\bwho (?:owns|made|makes|develops|maintains|created|is behind) (\w{3,})\W*$",
+    re.IGNORECASE,
+)
+"""Asks of one thing, however it is written, whether it lives or whose it is."""
+
 WORD = re.compile(r"[a-z]+")
 LEFT_OUT = re.compile(r"and|or|what|how|about|for|of|with|in|on|the|then|s|also|same|ok|so|is|it")
 """Words that a message may have beside names, and leave out what it asks."""
@@ -33,6 +41,23 @@ OWN = re.compile(r"\b(i|we|my|our|us)\b", re.IGNORECASE)
 
 VERY_NEAR = 0.93
 """A claim this near answers the question better than what is known of each pair of names in it."""
+
+NEAR = 0.55
+"""A claim this near does so where the question is not whether the one works with the other."""
+
+WHETHER = re.compile(
+    r"\b(can|could|does|do|will|would|is|are|has|have)\b.*\b(run|use|support|work|train|compatible|possible|available)",
+    re.IGNORECASE,
+)
+"""Asks whether something works with something else."""
+
+HOW = re.compile(
+    r"\b((how|what)(?! about)|why|which|dead|alive|abandoned|instead|worth|slow\w*|fast\w*)\b", re.IGNORECASE
+)
+"""Asks more than that."""
+
+BARE = 5
+"""Words of a message that only names things ("TensorRT Raspberry Pi?")."""
 
 BUDGET = 1_050
 """Characters for claims, which leaves room for the sources."""
@@ -46,7 +71,8 @@ def facts(advisor: Advisor, message: Message, profile: Profile) -> Answer:
     near = [] if strange else core.recall().find(_sought(advisor, message), named)
     exact = supported(advisor.catalogue, named, ((e["entity"], e["value"]) for e in message.entities))
     wrong = None if strange else core.premises().find(message.text, message.frameworks)
-    found = _answers(near, exact, wrong, _ended(advisor, named) if near or exact else [])
+    enough = VERY_NEAR if _asks_whether(message.text) else NEAR
+    found = _answers(near, exact, wrong, _ended(advisor, named) if near or exact else [], enough)
     if not found:
         return unknown(advisor, profile, named, strange)
     return told(advisor, message, _having(advisor, message, profile), found, named, premise=wrong is not None)
@@ -106,12 +132,20 @@ def _ended(advisor: Advisor, named: tuple[str, ...]) -> list[Claim]:
     return [status(advisor.catalogue, framework) for framework in known if framework.retired and len(known) == 1]
 
 
-def _answers(near: list[Found], exact: list[Claim], wrong: Claim | None, ended: list[Claim]) -> list[Claim]:
+def _asks_whether(text: str) -> bool:
+    """Whether what is asked is if one thing works with another, or nothing but names are said."""
+    return not HOW.search(text) and (len(text.split()) <= BARE or WHETHER.search(text) is not None)
+
+
+def _answers(
+    near: list[Found], exact: list[Claim], wrong: Claim | None, ended: list[Claim], enough: float
+) -> list[Claim]:
     """What is known of just what was named, before the others; first what puts right what was taken for granted, else a
-    claim that is very near to the question, else that something was `ended`.
+    claim that is very near to the question, else that something was `ended`, else a claim that is near `enough`.
     """
     said = [wrong] if wrong else [f.claim for f in near if f.near >= VERY_NEAR][:1]
     said = said or [claim for claim in ended if claim not in [f.claim for f in near[:1]]]
+    said = said or [f.claim for f in near if f.near >= enough][:1]
     exact = [claim for claim in exact if claim not in said]
     return [*said, *exact, *(f.claim for f in near if f.claim not in said)][:MOST]
 
@@ -149,9 +183,10 @@ def _rest(claims: list[Claim]) -> str | None:
 
 
 def unknown_names(text: str) -> tuple[str, ...]:
-    """What looks like a product's name and stands in no claim at all."""
+    """What looks like a product's name, or is asked about as one is, and stands in no claim at all."""
     known = core.recall().words
-    named = dict.fromkeys(NAME_LIKE.findall(text))
+    asked = [name for match in ASKED_OF.finditer(text) for name in match.groups() if name]
+    named = dict.fromkeys([*NAME_LIKE.findall(text), *asked])
     return tuple(word for word in named if known.isdisjoint({word.lower(), word.lower().rstrip("s")}))
 
 

@@ -7,6 +7,7 @@ from actions.alternatives import Alternatives
 from actions.answer import Answer
 from actions.claims import facts
 from actions.comparing import MOST, side_by_side
+from actions.contests import VERSUS, names_more, told_apart
 from actions.message import Message
 from actions.pointing import THEM
 from actions.profile import Profile
@@ -25,7 +26,7 @@ class Compare(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """A comparison under all that was said, or facts where fewer than two frameworks are known by name."""
-        told = stay_or_go(self.advisor, message, profile)
+        told = stay_or_go(self.advisor, message, profile) or told_apart(self.advisor, message, profile)
         if told is not None:
             return told
         ids = _ids(message, profile)
@@ -33,7 +34,8 @@ class Compare(Skill):
         if len(left) < 2 <= len(ids):  # one of them is given up: it is no contest any more
             return Alternatives().answer(message, profile)
         if len(left) < 2:
-            told = None if message.frameworks else situation(self.advisor, message, profile)
+            plain = message.frameworks or VERSUS.search(message.text)
+            told = None if plain else situation(self.advisor, message, profile)
             return told or facts(self.advisor, message, profile)
         return side_by_side(left, message, profile)
 
@@ -50,7 +52,7 @@ def _ids(message: Message, profile: Profile) -> tuple[str, ...]:
     if not named and THEM.search(message.text):
         both = profile.focus if len(profile.focus) > 1 else _with_the_pick(profile)
         return tuple(dict.fromkeys(both)) if len(both) <= MOST else ()
-    return named if len(named) != 1 or _names_more(message) else tuple(dict.fromkeys([*profile.focus[:1], *named]))
+    return named if len(named) != 1 or names_more(message) else tuple(dict.fromkeys([*profile.focus[:1], *named]))
 
 
 def _with_the_pick(profile: Profile) -> tuple[str, ...]:
@@ -58,10 +60,3 @@ def _with_the_pick(profile: Profile) -> tuple[str, ...]:
     picked = [id_ for id_ in _picked(profile) if id_ not in profile.focus]
     rivals = [id_ for id_ in picked if shared_role(core.advisor(), (*profile.focus, id_)) is not None]
     return (*profile.focus, *(rivals[-1:] or picked))
-
-
-def _names_more(message: Message) -> bool:
-    """Whether it names a thing beside its framework that is none: "Sentis or ONNX Runtime?"."""
-    taken = [(e["start"], e["end"]) for e in message.entities_of("framework")]
-    terms = message.entities_of("term")
-    return any(all(e["end"] <= start or e["start"] >= end for start, end in taken) for e in terms)

@@ -7,17 +7,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions import core
+from actions.alternating import alternates
 from actions.answer import Answer, about
+from actions.claims import facts
 from actions.comparison_told import comparison_told
 from actions.message import Message
 from actions.pointing import THEM
 from actions.profile import Profile
 from actions.stating import needs_of
 from advisor.compare import compare, shared_role
+from advisor.differences import differences
 from advisor.needs import Need
 
 NEAR = 0.55
 """The least nearness of a claim that is told beside a comparison."""
+
+SETTLED = {
+    "usage": 0.85,
+    "export": 0.85,
+    "ecosystem": 0.85,
+    "version": 0.85,
+    "install": 0.85,
+    "status": 0.95,
+    "performance": 0.95,
+    "history": 0.95,
+}
+"""What a claim is about -> how near it has to be to say all that is asked ("does OpenAI use PyTorch or JAX?"): such a
+question does not ask which of the two to take.
+"""
 
 SHORT = 10
 """Words of a question that asks for one thing only."""
@@ -47,14 +64,17 @@ CONTEST = re.compile(
 def side_by_side(ids: Sequence[str], message: Message, profile: Profile) -> Answer:
     """A comparison under all that was said."""
     advisor = core.advisor()
+    near = core.recall().find(message.text, tuple(ids[:MOST]), most=4)
+    if near and near[0].near >= SETTLED.get(near[0].claim.about or "", 2):
+        return facts(advisor, message, profile)
     said = [need for need in needs_of(message, advisor.catalogue) if need.id not in {"current", "exclude"}]
     needs = profile.needs.merge(said, advisor.catalogue, message.correction)
     found = compare(advisor, needs, ids[:MOST])
-    near = core.recall().find(message.text, tuple(ids[:MOST]), most=4)
-    claims = [found.claim for found in near if found.near >= NEAR]
+    apart = differences(core.recall().claims, ids[:MOST])
+    claims = [item.claim for item in near if item.near >= NEAR and item.claim not in apart]
     only = _only(message, said)
     after = profile if only else replace(profile, needs=needs)  # to ask which is faster is no wish for speed
-    return Answer([comparison_told(found, needs, claims, only)], about(after, ids))
+    return Answer([comparison_told(found, needs, apart, claims, only)], about(after, ids))
 
 
 def compared(message: Message, profile: Profile) -> Answer | None:
@@ -62,12 +82,17 @@ def compared(message: Message, profile: Profile) -> Answer | None:
     of one kind that it sets against each other.
     """
     if message.frameworks:
-        asked = _rivals(message.frameworks) and CONTEST.search(message.text)
+        asked = _rivals(message.frameworks) and (CONTEST.search(message.text) or _open(message, profile))
         left = tuple(id_ for id_ in message.frameworks if id_ not in message.refused())
         return side_by_side(left, message, profile) if asked and len(left) > 1 else None
     told = THEM.search(message.text) and WHICH.search(message.text)
     both = told and 2 <= len(profile.focus) <= MOST
     return side_by_side(profile.focus, message, profile) if both else which_of_those(message, profile)
+
+
+def _open(message: Message, profile: Profile) -> bool:
+    """Whether it leaves the choice between them open, and does not answer what somebody has with two names."""
+    return alternates(message) and profile.asking != "current"
 
 
 def which_of_those(message: Message, profile: Profile) -> Answer | None:

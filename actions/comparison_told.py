@@ -21,36 +21,46 @@ FEW = 3
 """Up to so many it is told what each of them is."""
 
 
-def comparison_told(found: Comparison, needs: Needs, claims: Sequence[Claim], only: Need | None) -> Say:
-    """A verdict, what each of them is, and where each is ahead."""
+def comparison_told(
+    found: Comparison, needs: Needs, apart: Sequence[Claim], claims: Sequence[Claim], only: Need | None
+) -> Say:
+    """A verdict, what tells them `apart`, what each of them is, and where each is ahead."""
     catalogue = core.advisor().catalogue
-    payload = reply.comparison(catalogue, found, claims=[reply.claim(claim) for claim in claims])
-    each, asked = len(found.ids) <= FEW, label(only, catalogue) if only else None
+    payload = reply.comparison(catalogue, found, claims=[reply.claim(claim) for claim in (*apart, *claims)])
+    essence = [claim.text for claim in apart]
+    each = len(found.ids) <= FEW and not apart  # what tells them apart says what each of them is, too
+    asked = label(only, catalogue) if only else None
     if found.winner is None:
-        return _with_claims("utter_compare_roles", payload, {"summaries": _summaries(found)}, claims)
+        return _with_claims("utter_compare_roles", payload, {"summaries": joined(*essence, _summaries(found))}, claims)
     if found.heir:
-        fill = {"names": _names(found.ids), "retired": _retired(found)}
+        fill = {"names": _names(found.ids), "retired": _retired(found) + "".join(f"{text}\n" for text in essence)}
         fill["heir"] = catalogue.name(found.heir)
         return _with_claims("utter_compare_retired", payload, fill, claims)
     fill = {
         "winner": catalogue.name(found.winner),
         "names": _names(found.ids),
         "lead": _verdicts((v for v in found.verdicts if v.label == asked), len(found.ids)),
-        "verdicts": _verdicts((v for v in found.verdicts if v.label != asked), len(found.ids)),
+        "verdicts": _verdicts((v for v in found.verdicts if v.label != asked), len(found.ids)) + " ".join(essence),
         "basis": _basis(needs),
         "summaries": _summaries(found) + "\n" if each else "",
-        "reasons": bullets(reason.text for reason in found.reasons[: 2 if each else 3]),
         "retired": _retired(found),
         "strengths": _strengths(found),
     }
+    reasons, _ = within([reason.text for reason in found.reasons[: 2 if each else 3]], _room(fill))
+    fill["reasons"] = bullets(reasons)
     return _with_claims("utter_compare", payload, fill, claims)
 
 
 def _with_claims(response: str, payload: reply.Payload, fill: dict[str, str], claims: Sequence[Claim]) -> Say:
     """With as many claims as there is room for beside the rest."""
-    room = LONGEST - ROOM - sum(map(len, fill.values()))
+    room = _room(fill)
     texts, _ = within([claim.text for claim in claims], room)
     return Say(response, payload, {**fill, "claims": bullets(texts) if sum(map(len, texts)) <= room else ""})
+
+
+def _room(fill: dict[str, str]) -> int:
+    """Characters that are left beside what is filled in."""
+    return LONGEST - ROOM - sum(map(len, fill.values()))
 
 
 def _summaries(found: Comparison) -> str:
@@ -96,7 +106,7 @@ def _retired(found: Comparison) -> str:
     for framework in (core.advisor().catalogue.frameworks[id_] for id_ in found.ids):
         if framework.retired:
             lines.append(say["out_retired"].format(name=framework.name, since=framework.status.since) + ".")
-            heirs = [core.advisor().catalogue.name(id_) for id_ in framework.status.successor if id_ not in found.ids]
+            heirs = [core.advisor().catalogue.name(id_) for id_ in framework.status.successor]
             lines += [say["retired_successor"].format(names=series(heirs, say["or"]))] if heirs else []
     return "".join(f"{line}\n" for line in lines)
 

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 
+from actions import core
 from actions.answer import Answer, Say
 from actions.claims import facts
 from actions.comparing import compared
+from actions.contests import NEAREST, SETS_APART, told_apart
 from actions.fields import field_of
 from actions.introducing import framework_told, term_told
 from actions.message import Message
+from actions.outright import OUTRIGHT, outright
 from actions.profile import Profile
 from actions.skill import Skill
 from advisor import reply
 
 WHAT_IS = re.compile(r"^\s*what('s| is| are| does)( an?| the)?( \S+){1,3}\s*$", re.IGNORECASE)
 """Asks what a word means, and nothing about it."""
+
+TOLD_OF = 0.8
+"""A claim this near to "what is X" tells of X, which has no entry of its own."""
+
+MOST = 3
+"""Words that are explained at once, where they are set against each other."""
 
 
 class Define(Skill):
@@ -30,15 +39,26 @@ class Define(Skill):
 
         What sets frameworks against each other gets them side by side, whatever terms it uses.
         """
-        told = compared(message, profile) or field_of(message, profile)
+        told = compared(message, profile) or told_apart(self.advisor, message, profile, NEAREST)
+        told = told or field_of(message, profile) or self._asked_of_it(message, profile)
         if told is not None:
             return told
-        terms = message.named("term")
-        term = next((term for term in self.catalogue.glossary if terms and term.id == terms[0]), None)
-        if term:
-            return term_told(term, profile)
+        named = message.named("term")[: MOST if SETS_APART.search(message.text) else 1]
+        terms = [term for id_ in named for term in self.catalogue.glossary if term.id == id_]
+        if terms:
+            return Answer([term_told(term) for term in terms], profile)
         if len(message.frameworks) == 1 and len(message.text.split()) <= 6:
             return framework_told(self.catalogue.frameworks[message.frameworks[0]], profile)
-        if WHAT_IS.match(message.text) and not message.frameworks:
+        if WHAT_IS.match(message.text) and not message.frameworks and not told_of(message.text):
             return Answer([Say("utter_unknown_term", reply.facts(self.catalogue, [], []))], profile)
         return facts(self.advisor, message, profile)
+
+    def _asked_of_it(self, message: Message, profile: Profile) -> Answer | None:
+        """What is asked of a word that is not its meaning: "can I fine-tune a GGUF?"."""
+        asked = OUTRIGHT.search(message.text) and not WHAT_IS.match(message.text)
+        return outright(self.advisor, message, profile) if asked else None
+
+
+def told_of(text: str) -> bool:
+    """Whether a claim explains what has no entry."""
+    return any(found.near >= TOLD_OF for found in core.recall().find(text, most=1))

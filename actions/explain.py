@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+from actions import core
 from actions.answer import Answer, Say, button
+from actions.answering import ASKS
 from actions.asking import asked_again
 from actions.changes import WhatIf
 from actions.claims import facts
+from actions.claims import told as facts_told
 from actions.message import Message
 from actions.profile import Profile
 from actions.remembered import remembered
-from actions.situation import ASKS, likely, situation
+from actions.situation import likely, situation
 from actions.skill import Skill
 from actions.staying import stay_or_go
 from actions.supposing import SUPPOSES
@@ -23,6 +26,10 @@ from advisor.advice import Advice
 
 WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+
+
+BARE = re.compile(r"^\W*(((and|but|ok|so),? )*(why( so| is that)?|how come|how so|explain))\W*$", re.IGNORECASE)
+"""Asks why, and nothing else."""
 
 
 class Explain(Skill):
@@ -47,7 +54,11 @@ class Explain(Skill):
             return told
         advice = profile.advised(self.advisor)
         if not profile.needs.items or advice.pick is None:
-            return likely(self.advisor, message, profile) or self._nothing_yet(message, profile)
+            return (
+                _of_those(message, profile)
+                or likely(self.advisor, message, profile)
+                or self._nothing_yet(message, profile)
+            )
         if profile.asking and "ask" in message.text.lower():
             return asked_again(profile)
         return _working(advice, message, profile)
@@ -79,3 +90,13 @@ def _working(advice: Advice, message: Message, profile: Profile) -> Answer:
     if others:
         return why_not(advice, others[0], profile)
     return what_changes(advice, profile) if "what_changes" in message.named("cue") else why(advice, profile)
+
+
+def _of_those(message: Message, profile: Profile) -> Answer | None:
+    """What is known of what was just set side by side, where a message only asks why."""
+    if len(profile.focus) < 2 or not BARE.match(message.text):
+        return None
+    names = [core.advisor().catalogue.name(id_) for id_ in profile.focus]
+    found = core.recall().find(" or ".join(names), profile.focus, most=4)
+    claims = [item.claim for item in found]
+    return facts_told(core.advisor(), message, profile, claims, profile.focus) if claims else None

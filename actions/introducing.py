@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answer import Answer, Say, about
 from actions.lines import cited
 from actions.profile import Profile
 from advisor import reply
-from advisor.model import Framework, Term
+from advisor.model import Claim, Framework, Term
 
 
 def introduced(framework: Framework) -> str:
@@ -25,7 +27,14 @@ def framework_told(framework: Framework, profile: Profile) -> Answer:
     return Answer([Say("utter_definition", payload, fill)], about(profile, (framework.id,)))
 
 
-def term_told(term: Term, profile: Profile) -> Answer:
+def term_told(term: Term) -> Say:
     """A glossary entry."""
     fill = {"definition": term.text, "sources": cited(term.sources)}
-    return Answer([Say("utter_definition", reply.definition(term), fill)], profile)
+    return Say("utter_definition", reply.definition(term), fill)
+
+
+def word_told(claim: Claim) -> Say:
+    """A claim that says what a word means, which its first question asks for."""
+    word = re.sub(r"^what (is|are) (an? )?", "", claim.asks[0])
+    payload = reply.payload("definition", term=word, text=claim.text, evidence=reply.evidence(claim.sources))
+    return Say("utter_definition", payload, {"definition": claim.text, "sources": cited(claim.sources)})

@@ -36,6 +36,8 @@ def migrate(advisor: Advisor, message: Message, profile: Profile) -> Answer:
         return advise(advisor, replace(profile, needs=needs, asking=None), message)
     if to is None and not catalogue.frameworks[origin].retired and origin not in needs.values("current"):
         return facts(advisor, message, profile)
+    if to is not None and _converts(catalogue, origin, to):
+        return facts(advisor, message, profile)
     needs = needs.merge([Need("current", origin, said=message.turn)], catalogue)
     found, profile = move(advisor, needs, origin, to), replace(profile, needs=needs, asking=None)
     if found is None or (found.migration is None and not _asked_for(catalogue, origin, message)):
@@ -55,6 +57,13 @@ def _ends(catalogue: Catalogue, message: Message, profile: Profile) -> tuple[str
     origin = next(iter([*retired, *had, *rest, *profile.needs.values("current")]), None)
     others = [id_ for id_ in rest if id_ != origin and id_ not in retired]
     return origin, to or next(iter(others), None)
+
+
+def _converts(catalogue: Catalogue, origin: str, to: str) -> bool:
+    """Whether models of the one are exported to the other, which only runs them: a conversion, and no way out."""
+    known = catalogue.frameworks[origin]
+    exported = any(export.to == to for export in known.exports) and "train" not in catalogue.frameworks[to].roles
+    return exported and "train" in known.roles and not known.retired and all(way.to != to for way in known.migrations)
 
 
 def _asked_for(catalogue: Catalogue, origin: str, message: Message) -> bool:

@@ -10,8 +10,8 @@ from actions import core
 from actions.answer import Answer, Say
 from actions.claims import facts
 from actions.lines import bullets, joined, within
+from actions.list_filters import ALL, makers_in, named_as, narrowed
 from actions.message import Message
-from actions.pointing import THEM
 from actions.profile import Profile
 from actions.skill import Skill
 from actions.stating import needs_of
@@ -33,7 +33,9 @@ ROOM, NAMED = 650, 20
 """Characters for frameworks with their summaries, and how many of the others are named."""
 
 SEVERAL = re.compile(
-    r"^\W*((and|so|ok),? )*(which|what|list|show|name|any|are any|are there|is any|do any|give me)\b", re.IGNORECASE
+    r"^\W*((and|so|ok|please|all|every|other),? )*(which|what|list|show|name|any|are any|are there|is any|do any"
+    r"|give me|all|everything|frameworks|libraries|toolkits|engines|runtimes|servers)\b",
+    re.IGNORECASE,
 )
 """Asks for all of some kind."""
 
@@ -46,6 +48,9 @@ TOO_MANY = 25
 NEAR = 0.65
 """A claim this near to the question is told below the list."""
 
+VERY_NEAR = 0.93
+"""A claim this near answers a question about a term ("what runs GGUF files?") better than a list by its needs."""
+
 
 class List(Skill):
     """Lists frameworks."""
@@ -56,28 +61,32 @@ class List(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """What meets the message's filter; facts where it names no filter that the knowledge has a field for."""
-        wanted = [n for n in needs_of(message, self.catalogue) if self.catalogue.needs[n.id].facts or n.id == "exclude"]
+        makers = makers_in(message)
+        asked = [n for n in needs_of(message, self.catalogue) if (n.id, n.value) not in named_as(makers, message)]
+        wanted = [n for n in asked if self.catalogue.needs[n.id].facts or n.id == "exclude"]
         state = next((cue for cue in message.named("cue") if cue in STATES), None)
         licence = licence_in(message.text, self.catalogue.wording)
-        if not (wanted or state or licence) or (message.frameworks and not state):
+        near = core.recall().find(message.text, most=1)
+        known = message.named("term") and near and near[0].near >= VERY_NEAR
+        filtered = wanted or state or licence or makers or ALL.search(message.text)
+        if not filtered or known or (message.frameworks and not state):
             return facts(self.advisor, message, profile)
         needs = Needs().merge(wanted, self.catalogue)
-        found = listing(self.advisor, needs, STATES[state or "alive"], licence)
+        found = narrowed(listing(self.advisor, needs, STATES[state or "alive"], licence), message, profile, makers)
         if len(found) > TOO_MANY and not state and not licence and not SEVERAL.match(message.text):
             return taken_in(self.advisor, message, profile)  # rather a project than a filter
-        if len(profile.focus) > 1 and THEM.search(message.text):
-            found = [framework for framework in found if framework.id in profile.focus]
-        near = [f.claim.text for f in core.recall().find(message.text, most=1) if f.near >= NEAR]
-        query = self._query(needs, state, licence)
+        query = self._query(needs, state, licence, makers)
         after = replace(profile, focus=tuple(f.id for f in found), rest=rest_of(found))
-        return Answer([self._say(found, query, near)], after)
+        return Answer([self._say(found, query, [f.claim.text for f in near if f.near >= NEAR])], after)
 
-    def _query(self, needs: Needs, state: str | None, licence: Licence | None) -> str:
+    def _query(self, needs: Needs, state: str | None, licence: Licence | None, makers: Sequence[str]) -> str:
         """What was asked for, in words."""
         say = self.catalogue.wording
         asked = [said(need, self.catalogue) for need in needs.items]
         asked += [label(licence, say)] if licence else []
-        return ", ".join([*asked, *([say[f"state_{state}"]] if state else [])])
+        asked += [self.catalogue.label("exclude", maker) for maker in makers]
+        asked += [say[f"state_{state}"]] if state else []
+        return ", ".join(asked) or say["list_all"]
 
     def _say(self, found: Sequence[Framework], query: str, near: Sequence[str]) -> Say:
         shown = [{"id": f.id, "name": f.name, "summary": f.summary, "licence": f.licence.spdx} for f in found]
@@ -103,12 +112,12 @@ class List(Skill):
 
 
 def listed(message: Message, profile: Profile) -> Answer | None:
-    """The list that a message asks for by a licence, whatever it was taken for; None where it asks for something
-    else.
+    """The list that a message asks for by a licence or a maker, whatever it was taken for; None where it asks for
+    something else.
     """
     text = message.text
-    by_licence = licence_in(text, core.advisor().catalogue.wording) and not message.frameworks
-    if not by_licence or ADVICE.search(text):
+    by = licence_in(text, core.advisor().catalogue.wording) or (makers_in(message) and SEVERAL.match(text))
+    if not by or message.frameworks or ADVICE.search(text):
         return None
     plain = not profile.needs.items and not message.wished("task")
     return List().answer(message, profile) if plain or SEVERAL.match(text) else None

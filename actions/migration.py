@@ -8,6 +8,7 @@ from actions.answer import Answer
 from actions.claims import facts
 from actions.leaving import migrate
 from actions.message import Message
+from actions.outright import outright
 from actions.profile import Profile
 from actions.skill import Skill
 from actions.staying import stay_or_go
@@ -25,8 +26,11 @@ class Migrate(Skill):
     def answer(self, message: Message, profile: Profile) -> Answer:
         """Steps to the framework that was named, or to the best one; plain advice where no origin is known.
 
-        What ends with "why?" asks what happened to what there is, and not where to go.
+        What ends with "why?" asks what happened to what there is, and not where to go. Of what is no framework
+        ("torchtune dead? where to?") a claim tells.
         """
         if message.frameworks and WHY.search(message.text):
             return facts(self.advisor, message, profile)
-        return stay_or_go(self.advisor, message, profile) or migrate(self.advisor, message, profile)
+        told = None if message.frameworks else outright(self.advisor, message, profile)
+        told = told or stay_or_go(self.advisor, message, profile)
+        return told or migrate(self.advisor, message, profile)

@@ -9,6 +9,7 @@ from actions import core
 from actions.answer import Answer, Say
 from actions.answering import pressed
 from actions.asking import choices
+from actions.follow_ups import asks
 from actions.message import Message
 from actions.pointing import PLACES
 from actions.profile import Profile
@@ -60,9 +61,11 @@ def answered_short(message: Message, profile: Profile) -> Answer | None:
 
 
 def _strange(message: Message) -> bool:
-    """Whether it is not understood at all, for the first time in a row."""
+    """Whether it is not understood at all, for the first time in a row, and no question of its own."""
     known = re.search(core.advisor().catalogue.wording["clash_says_neither"], message.text, re.IGNORECASE)
     if known or message.entities or message.intent not in UNCLEAR or len(message.text.split()) > LONGEST:
+        return False
+    if asks(message.text):
         return False
     return message.before is None or message.before.intent not in UNCLEAR
 

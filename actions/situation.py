@@ -7,19 +7,16 @@ from dataclasses import replace
 
 from actions import core
 from actions.answer import Answer
+from actions.answering import ASKS
 from actions.claims import facts, told
+from actions.contests import told_apart
 from actions.leaving import migrate
 from actions.message import Message
+from actions.outright import outright
 from actions.profile import Profile
 from actions.recommending import advise
 from actions.stating import needs_of, updated
 from advisor.advice import Advisor
-
-ASKS = re.compile(
-    r"\?|\b(what|which|who|whose|when|how|why|where|whether)\b|^(is|are|can|could|does|do|did|has|have|should|will|would|was|were|any)\b",
-    re.IGNORECASE,
-)
-"""A question, with or without its mark."""
 
 WHAT_TO_USE = re.compile(
     r"\b(what|which)\b.*\b(should|do|can|could|would|must) (i|we|one) (use|take|choose|pick)\b"
@@ -51,8 +48,11 @@ NEAR, NEARER = 0.55, 0.6
 
 
 def likely(advisor: Advisor, message: Message, profile: Profile) -> Answer | None:
-    """The best guess where the intent is not clear: advice on a project, facts where some claim is near, else None."""
-    found = situation(advisor, message, profile) or what_to_use(advisor, message, profile)
+    """The best guess where the intent is not clear: what a claim answers outright, advice on a project, facts where
+    some claim is near, else None.
+    """
+    found = told_apart(advisor, message, profile) or outright(advisor, message, profile)
+    found = found or situation(advisor, message, profile) or what_to_use(advisor, message, profile)
     return found or onward(advisor, message, profile) or known(advisor, message, profile)
 
 

@@ -21,6 +21,7 @@ from actions.clash_answers import SUPPOSED, settled
 from actions.comparing import which_of_those
 from actions.follow_ups import followed
 from actions.manners import mannered
+from actions.meanings import meaning
 from actions.message import Message
 from actions.premises import put_right
 from actions.profile import Profile
@@ -59,6 +60,7 @@ class Skill(Action, ABC):
         told = languages.returned(message, before) or settled(message, before)
         told = told or asked_why(message, before) or (None if before.clash else brought_up(message, before))
         told = told or answered_short(message, before) or mannered(message, before)
+        told = told or meaning(message, before)
         if told is not None:
             return told
         plain = replace(before, clash=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from actions import core
 from actions.answer import Answer, Say, about, button
 from actions.claims import facts
 from actions.message import Message
@@ -18,6 +19,9 @@ from advisor.sentences import BARELY
 
 ROOM = 850
 """Characters of a program that stand in the message."""
+
+NEAR = 0.9
+"""The least nearness of a claim on versions that answers better than a first program: "which Python for JAX 0.12"."""
 
 
 class Start(Skill):
@@ -35,7 +39,12 @@ class Start(Skill):
         if not ids:
             return self._advise(message, profile)
         framework = self.catalogue.frameworks[ids[0]]
-        if framework.start is None or framework.retired or self._is_foreign(framework, message):
+        if (
+            framework.start is None
+            or framework.retired
+            or self._is_foreign(framework, message)
+            or _of_versions(message)
+        ):
             return facts(self.advisor, message, profile)
         rest = _program(framework) if len(_program(framework)) > ROOM else None
         other = next((id_ for id_ in profile.focus if id_ in ids and id_ != framework.id), None)
@@ -70,6 +79,12 @@ class Start(Skill):
         }
         label = self.catalogue.wording["button_start_with"].format(name=self.catalogue.name(other)) if other else ""
         return Say("utter_start", reply.start(self.catalogue, framework), fill, [button(label)] if label else [])
+
+
+def _of_versions(message: Message) -> bool:
+    """Whether it rather asks which versions go together, or what changed in one."""
+    found = core.recall().find(message.corrected or message.text, message.frameworks, most=1)
+    return any(item.near >= NEAR and item.claim.about == "version" for item in found)
 
 
 def _program(framework: Framework) -> str:

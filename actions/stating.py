@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.message import Message
 from actions.quoting import clause
-from advisor.model import Catalogue
+from advisor.model import Catalogue, Value
 from advisor.needs import Need, Needs
 
 ALONE = re.compile(
@@ -16,6 +16,9 @@ ALONE = re.compile(
     r"( (did|do|be|use|used|have|had|need|needed|run|runs|work|works|for|on|in|an?))*\s+$",
     re.IGNORECASE,
 )
+TRAINS = re.compile(r"\btrain", re.IGNORECASE)
+"""Speaks of training, which is done elsewhere than on the device."""
+
 AFTER = re.compile(r"\s(only|alone)$", re.IGNORECASE)
 """Stand before and after a value that is the only one."""
 
@@ -76,6 +79,10 @@ def needs_of(message: Message, catalogue: Catalogue) -> list[Need]:
     are weighed against each other only the greater is wanted.
     """
     stating = [entity for entity in message.entities if not entity.get("withdrawn")]
+    if moot := _moot(message, catalogue):
+        stating = [
+            entity for entity in stating if entity["entity"] not in moot or not _unnamed(entity, message, catalogue)
+        ]
     found = [_need(entity, catalogue, message) for entity in stating]
     refused = {(need.id, need.value) for need in found if need and not need.wanted}
     stated = [need for need in found if need and not (need.wanted and (need.id, need.value) in refused)]
@@ -84,6 +91,22 @@ def needs_of(message: Message, catalogue: Catalogue) -> list[Need]:
         return stated
     others = [need for need in stated if need.id != "priority" or need.value not in rather]
     return [*others, Need("priority", rather[0], said=message.turn, over=rather[1])]
+
+
+def _moot(message: Message, catalogue: Catalogue) -> set[str]:
+    """The needs that a device which is wanted settles by itself: "a GPU" on a phone is the phone's own."""
+    if TRAINS.search(message.text):
+        return set()
+    kind = catalogue.needs.get("target")
+    return {id_ for value in message.wished("target") for id_ in kind.values[value].settles} if kind else set()
+
+
+def _unnamed(entity: dict[str, Any], message: Message, catalogue: Catalogue) -> bool:
+    """Whether a value was only said by a word for several ("GPU"), and is wanted."""
+    if not entity.get("wanted", True) or "start" not in entity:
+        return False
+    said = message.text[entity["start"] : entity["end"]].lower()
+    return any(said in words for words, _ in catalogue.needs[entity["entity"]].groups)
 
 
 def _need(entity: dict[str, Any], catalogue: Catalogue, message: Message) -> Need | None:
@@ -102,4 +125,12 @@ def _need(entity: dict[str, Any], catalogue: Catalogue, message: Message) -> Nee
     can_be = kind.firmness == "must"
     must = usual == "must" if entity.get("must") is None else can_be and bool(entity["must"])
     words = clause(message.text, entity["start"], entity["end"]) if "start" in entity else ""
+    if wanted and role is None:
+        role = _usual_role(kind.values[value], words)
     return Need(id_, value, wanted, must or (not wanted and can_be), role, turn, words=words)
+
+
+def _usual_role(value: Value, words: str) -> str | None:
+    """Which side a value is about where nobody said it, by itself or by the words that it was said in."""
+    ready = value.ready_said and re.search(value.ready_said, words, re.IGNORECASE)
+    return "run" if ready else value.role

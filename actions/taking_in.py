@@ -8,7 +8,9 @@ from dataclasses import replace
 from actions.answer import Answer, Say, button
 from actions.answering import answered, changes_course
 from actions.claims import unknown
+from actions.contests import told_apart
 from actions.message import Message
+from actions.outright import outright
 from actions.profile import Profile
 from actions.recommending import advise, after_advice
 from actions.situation import known_of
@@ -32,7 +34,11 @@ ADVICE = re.compile(
 
 
 def taken_in(advisor: Advisor, message: Message, profile: Profile) -> Answer:
-    """What was said is taken in, and advised on."""
+    """What was said is taken in, and advised on; what only sets things against each other is told apart, and
+    what a claim answers outright is answered.
+    """
+    if told := told_apart(advisor, message, profile) or outright(advisor, message, profile):
+        return told
     needs = answered(profile, message, updated(profile.needs, message, advisor.catalogue), advisor.catalogue)
     then = profile.needs if profile.needs.items and _settled(profile, message) else None
     if profile.asking is None and _asks_beside(message, profile.needs, needs):

@@ -169,7 +169,11 @@ def _release(own: Raw, heard: tuple[str, Raw] | None, cite: Cite) -> Release | N
     not count.
     """
     if heard is None:
-        return Release(**_plain(own, "version", "date", "size_mb"), sources=cite(own)) if "version" in own else None
+        return (
+            Release(**_plain(own, "version", "date", "size_mb", "alone"), sources=cite(own))
+            if "version" in own
+            else None
+        )
     registry, said = heard
     title = f"{said['package']} on {REGISTRIES[registry]}"
     page = Source(id=f"registry-{registry}", title=title, checked=said["checked"], url=said["url"])
@@ -179,6 +183,8 @@ def _release(own: Raw, heard: tuple[str, Raw] | None, cite: Cite) -> Release | N
         version=" ".join(filter(None, (better.get("of"), said["version"]))),
         date=said["date"],
         size_mb=better.get("size_mb", size),
+        shipped="size_mb" in better,
+        alone=better.get("alone", False),
         sources=(page, *cite(better)),
     )
 
@@ -228,13 +234,16 @@ def _need(raw: Raw) -> NeedKind:
     values = {value["id"]: _value(value) for value in raw["values"]}
     said = raw.get("groups", ())
     groups = tuple((tuple(group["words"]), tuple(group["values"])) for group in said)
-    families = {word: tuple(group["withdraws"]) for group in said for word in group["words"] if "withdraws" in group}
+    families, refused = (
+        {w: tuple(g[key]) for g in said for w in g["words"] if key in g} for key in ("withdraws", "refused")
+    )
     importance = tuple(raw.get("importance", (0.0, 0.0)))
-    return NeedKind(**{**raw, "values": values, "groups": groups, "families": families, "importance": importance})
+    known = {"values": values, "groups": groups, "families": families, "refused": refused, "importance": importance}
+    return NeedKind(**{**raw, **known})
 
 
 def _value(raw: Raw) -> Value:
-    lists = {key: tuple(raw.get(key, ())) for key in ("words", "patterns", "covers", "settles", "against")}
+    lists = {key: tuple(raw.get(key, ())) for key in ("words", "examples", "patterns", "covers", "settles", "against")}
     return Value(**{**raw, **lists})
 
 

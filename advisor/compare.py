@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from advisor.advice import Advice, Advisor
-from advisor.needs import Needs, label
+from advisor.model import Framework
+from advisor.needs import Need, Needs, label
 from advisor.ranking import HIGHEST
 from advisor.reasons import Reason, reasons
 from advisor.stack import Option
@@ -16,6 +17,9 @@ from advisor.succession import chains
 
 SAME = 0.05
 """Ratings that differ by no more are level."""
+
+FAR = 1.0
+"""Ratings that differ by more are far apart."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ def compare(advisor: Advisor, needs: Needs, ids: Sequence[str]) -> Comparison:
     role = shared_role(advisor, ids)
     if role is None:
         return Comparison(tuple(ids), (), None, None, ())
+    needs = _for_their_task(advisor, needs, ids)
     advice = advisor.advise(needs, kind=role, among=frozenset(ids))
     options = {option.frameworks[0]: option for option in advice.evaluation.options}
     rows = _rows(advice, options)
@@ -74,6 +79,25 @@ def compare(advisor: Advisor, needs: Needs, ids: Sequence[str]) -> Comparison:
     why = reasons(advice, options[winner], other, most=3)
     heir = _heir(advisor, needs, winner, role)
     return Comparison(tuple(ids), rows, advice, winner, tuple(why), tuple(_verdicts(advice, rows)), heir)
+
+
+def _for_their_task(advisor: Advisor, needs: Needs, ids: Sequence[str]) -> Needs:
+    """The needs, with the one task that some of them are made for where no task was said: whoever sets RLlib against
+    Stable-Baselines3 does not ask which is better for pictures.
+    """
+    tasks = {_made_for(advisor.catalogue.frameworks[id_]) for id_ in ids} - {None}
+    if len(tasks) != 1 or any(need.id == "task" for need in needs.items):
+        return needs
+    return needs.merge([Need("task", tasks.pop())], advisor.catalogue)
+
+
+def _made_for(framework: Framework) -> str | None:
+    """The task that a specialised framework does far better than any other."""
+    rated = sorted(((rating.value or 0.0, task) for task, rating in framework.tasks.items()), reverse=True)
+    if not framework.specialised or not rated:
+        return None
+    second = rated[1][0] if len(rated) > 1 else 0.0
+    return rated[0][1] if rated[0][0] - second > FAR else None
 
 
 def _verdicts(advice: Advice, rows: Sequence[Row]) -> Iterator[Verdict]:

@@ -6,6 +6,7 @@ The model is all-MiniLM-L6-v2 in int8, made once by `make encoder`; it needs no 
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
@@ -27,9 +28,11 @@ DEFAULT_DIRECTORY = Path(__file__).resolve().parents[1] / ".build" / "encoder"
 MAX_CHARACTERS = 4_000
 MARKERS = 2  # [CLS] and [SEP] stand round every text: with nothing between them there is nothing to understand
 
-
 MANY = 64
 """Texts from which starting threads pays."""
+
+TOGETHER = 32
+"""Texts of one length that are run at once, in little more than half the time of one after the other."""
 
 KEPT = 256
 """Texts whose vectors are remembered, 1.5 kB each."""
@@ -68,23 +71,41 @@ class Encoder:
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """float32 (len(texts), 384), unit rows in the order of `texts`; a text without a token is a row of zeros.
 
-        Each text is run by itself: int8 scales are taken over all that is run together, so that in a batch a text's
-        vector would depend on its neighbours (cosine 0.99). Many texts are spread over the cores instead.
+        Many texts are run in batches, spread over the cores. What is in a batch has the same number of tokens, so that
+        none is filled up, and the scales of int8 are constants of the model: a text's vector is the same in any batch.
         """
-        if len(texts) < MANY:
-            rows = [self._known(text) for text in texts]
-        else:
-            with ThreadPoolExecutor(os.cpu_count()) as pool:
-                rows = list(pool.map(self._row, texts))
+        rows = self._batches(texts) if len(texts) >= MANY else [self._known(text) for text in texts]
         return np.array(rows, dtype=np.float32).reshape(len(texts), DIMENSIONS)
 
     def _row(self, text: str) -> NDArray[np.float32]:
-        ids = self._tokenizer.encode(text[:MAX_CHARACTERS]).ids
-        if len(ids) <= MARKERS:
-            return np.zeros(DIMENSIONS, dtype=np.float32)
-        inputs = {"input_ids": np.array([ids]), "attention_mask": np.ones((1, len(ids)), dtype=np.int64)}
-        row: NDArray[np.float32] = self._session.run(None, inputs)[0][0]
+        row: NDArray[np.float32] = self._run([self._tokenizer.encode(text[:MAX_CHARACTERS]).ids])[0]
         return row
+
+    def _batches(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        ids = [found.ids for found in self._tokenizer.encode_batch([text[:MAX_CHARACTERS] for text in texts])]
+        alike = defaultdict(list)
+        for place, found in enumerate(ids):
+            alike[len(found)].append(place)
+        batches = [
+            places[first : first + TOGETHER]
+            for _, places in sorted(
+                alike.items(), reverse=True
+            )  # the longest first: no core is left with it at the end
+            for first in range(0, len(places), TOGETHER)
+        ]
+        rows = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            runs = pool.map(lambda places: self._run([ids[place] for place in places]), batches)
+            for places, made in zip(batches, runs, strict=True):
+                rows[places] = made
+        return rows
+
+    def _run(self, ids: list[list[int]]) -> NDArray[np.float32]:
+        """(texts, 384) of texts that have the same number of tokens."""
+        if len(ids[0]) <= MARKERS:
+            return np.zeros((len(ids), DIMENSIONS), dtype=np.float32)
+        rows: NDArray[np.float32] = self._session.run(None, {"input_ids": np.array(ids)})[0]
+        return rows
 
 
 def _session(model: Path) -> onnxruntime.InferenceSession:

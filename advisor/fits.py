@@ -33,7 +33,7 @@ def roles_of(need: Need, kind: str, needs: Needs) -> tuple[str, ...]:
     training.
     """
     if kind != "pair":
-        return (side(kind),) if need.role in {None, "both", side(kind)} else ()
+        return (side(kind),) if need.id == "task" or need.role in {None, "both", side(kind)} else ()
     if need.id == "task" or (need.id == "language" and need.wanted and nowhere(needs)):
         return ROLES  # what is trained for a task is run for it too
     if need.role:
@@ -134,9 +134,20 @@ def _fails(tables: Tables, kind: str, need: Need, needs: Needs) -> Flags:
     failing = [part_fit(tables, kind, need, role, firm) == 0 for role in roles]
     if need.wanted:
         failing += [tables.flagged(kind, role, tables.lent[need.id, str(need.value)]) for role in roles]
-        if need.id == "language" and nowhere(needs):  # half supported means that the other language is needed
+        if wholly(tables, kind, need, needs):
             failing.append(part_fit(tables, kind, need, roles[0], firm) < LEVELS["full"])
     return reduce(np.logical_or, failing)
+
+
+def wholly(tables: Tables, kind: str, need: Need, needs: Needs) -> bool:
+    """Whether half supported means that another language is needed, too: where the wanted one has to do for both sides,
+    or is wanted for training, and something that lives and is for many tasks trains in it.
+    """
+    if need.id != "language" or not need.wanted:
+        return False
+    made = tables.fit[need.id, str(need.value)]["train"] >= LEVELS["full"]
+    trained = need.role in {"train", "both"} and roles_of(need, kind, needs)[0] == "train"
+    return nowhere(needs) or (trained and bool((made & ~tables.retired & ~tables.narrow).any()))
 
 
 def _firm(needs: Needs) -> Needs:

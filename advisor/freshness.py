@@ -25,6 +25,7 @@ SHELF_LIFE: Mapping[str, int] = {
     # What is past, and what a word means, stays so; it is looked at again for addresses that have gone.
     "history": 5 * YEAR,
     "concept": 5 * YEAR,
+    "word": 5 * YEAR,
 }
 """Days for which facts of a kind keep; facts of any other kind (what is supported, how it is rated) keep a `YEAR`: a
 feature release or two."""

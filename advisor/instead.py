@@ -14,6 +14,9 @@ from advisor.tables import best_task, is_narrow
 MOST = 3
 """Frameworks that are named."""
 
+TARGET = "target"
+"""Where a model is to run: what trains there is of little use to who asks for it."""
+
 
 @dataclass(frozen=True)
 class Instead:
@@ -37,9 +40,10 @@ def instead(advisor: Advisor, framework: str, values: Iterable[tuple[str, str]])
 
 
 def _refused(framework: Framework, need: str, value: str) -> str | None:
-    """The role in which it is known that it does not do it; None where it does in another."""
+    """The role in which it is known not to do it, of a target rather running; None where it does in another."""
     support = framework.support.get(need, {}).get(value)
-    levels = {role: support.level(role) for role in framework.roles} if support else {}
+    roles = sorted(framework.roles) if need == TARGET else framework.roles
+    levels = {role: support.level(role) for role in roles} if support else {}
     return next(
         (role for role, level in levels.items() if level == "none" and not any(map(_works, levels.values()))), None
     )

@@ -21,8 +21,8 @@ def listing(
     states: frozenset[str] = frozenset({"active", "maintenance"}),
     licence: Licence | None = None,
 ) -> list[Framework]:
-    """Frameworks in one of the states and under such a licence that meet all that is wanted, the best supported first,
-    then by name.
+    """Frameworks in one of the states and under such a licence that meet all that is wanted, the best supported first;
+    of those that are alike the one with the largest community, then by name.
     """
     found = [
         framework
@@ -31,9 +31,18 @@ def listing(
         and (licence is None or licence.covers(framework))
         and all(meets(framework, need, needs) for need in needs.items)
     ]
-    return sorted(
-        found, key=lambda framework: (-sum(_fit(framework, need) for need in needs.items), framework.name.lower())
-    )
+    return sorted(found, key=lambda each: (-_supported(each, needs), -_community(advisor, each), each.name.lower()))
+
+
+def _supported(framework: Framework, needs: Needs) -> float:
+    """How well it does all that is wanted."""
+    return sum(_fit(framework, need) for need in needs.items)
+
+
+def _community(advisor: Advisor, framework: Framework) -> float:
+    """The rating of its community; 0 where unknown."""
+    rating = advisor.tables.ratings[framework.id].get("community")
+    return (rating.value if rating else None) or 0.0
 
 
 def meets(framework: Framework, need: Need, needs: Needs) -> bool:
@@ -50,14 +59,18 @@ def meets(framework: Framework, need: Need, needs: Needs) -> bool:
 
 
 def _without(framework: Framework, need: Need) -> bool:
-    """Whether it is known to work with something else than an unwanted value."""
+    """Whether it is known to work well with something else than an unwanted value: a bare way round it is no answer."""
     others = [value for value in framework.support.get(need.id, framework.tasks) if value != need.value]
-    return any(_fit(framework, replace(need, value=value)) >= LEVELS["partial"] for value in others)
+    return any(_fit(framework, replace(need, value=value)) >= LEVELS["full"] for value in others)
 
 
 def _fit(framework: Framework, need: Need) -> float:
-    """The better fit of its roles, or of the one that was named; 0 where unknown."""
+    """The better fit of its roles, or of the one that was named; 0 where unknown, and for training where it trains
+    nothing.
+    """
     if need.id not in {"task", *framework.support} or need.value is None:
+        return 0.0
+    if need.role == "train" and "train" not in framework.roles:
         return 0.0
     roles = (need.role,) if need.role in framework.roles else framework.roles
     fits = [fit_of(framework, need.id, need.value, str(role)) for role in roles]

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+CLASSICAL = "classical-ml"
+"""The kind of what trains trees and other models that are not networks."""
+
 LEVELS: Mapping[str, float] = {"native": 5.0, "full": 4.0, "partial": 2.0, "none": 0.0}
 """Support levels as ratings, 0 to 5; a level that is not given is unknown, which is not none."""
 
@@ -101,12 +104,16 @@ class Status:
 
 @dataclass(frozen=True)
 class Release:
-    """The latest stable release; size in MB of what gets installed, without what that depends on."""
+    """The latest stable release; size in MB of what gets installed, without what that depends on; `shipped` where it is
+    that of what goes into a product instead, `alone` where nothing else is needed there.
+    """
 
     version: str
     date: str
     sources: Sources
     size_mb: float | None = None
+    shipped: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -237,12 +244,16 @@ class Value:
 
     `covers` are other values of the same need that are but named along with it; of needs that it `settles`, no answer
     is open any more. It cannot hold along with those it is `against`, where it was said in words that `against_said`, a
-    regular expression, is found in: "no GPU" goes with no GPU, "on the CPU" with any.
+    regular expression, is found in: "no GPU" goes with no GPU, "on the CPU" with any. `role` is the side that it is
+    about, where nobody said which; so it is running where a task was said in words that `ready_said` is found in:
+    recordings are transcribed with a model that exists. `examples` are further words for it, which are but one way to
+    it: who refuses the cloud refuses no server.
     """
 
     id: str
     label: str
     words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     button: bool = False
     firmness: str | None = None
@@ -253,6 +264,7 @@ class Value:
     settles: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     against_said: str = ""
+    ready_said: str = ""
     raises: Mapping[str, float] = field(default_factory=dict)
     caps: Mapping[str, float] = field(default_factory=dict)
 
@@ -261,7 +273,8 @@ class Value:
 class NeedKind:
     """Something a person may need, with its values; `facts` says that frameworks are known to fit its values or not.
 
-    `groups` are words for several values; those in `families` take back more values than they state. `role` is the side
+    `groups` are words for several values; those in `families` take back more values than they state, and those in
+    `refused` want others where they are refused. `role` is the side
     (train, run) that the need is about, where it is about one only.
     """
 
@@ -274,6 +287,7 @@ class NeedKind:
     values: Mapping[str, Value]
     groups: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    refused: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     importance: tuple[float, float] = (0.0, 0.0)
     facts: str | None = None
     reason: str = ""

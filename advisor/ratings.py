@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from advisor.licences import family
-from advisor.model import LEVELS, Catalogue, Counts, Framework, Rating
+from advisor.model import CLASSICAL, LEVELS, Catalogue, Counts, Framework, Rating
 
 OPEN = {"permissive": 3.5, "copyleft": 2.0, "proprietary": 0.0}
 """How open a framework is by its licence alone."""
+
+ALONE = 1.0
+"""How much smaller something counts that needs no other library."""
 
 UNKNOWN_TASK, SUITED = 1.0, 3.0
 """What an unrated task counts as, and the rating from which a task is well served."""
@@ -31,7 +34,16 @@ def computed(framework: Framework, catalogue: Catalogue, today: date) -> dict[st
         "footprint": _footprint(framework, say),
         "portability": _portability(framework, say),
         "openness": _openness(framework, say),
+        **_models(framework, say),
     }
+
+
+def _models(framework: Framework, say: Mapping[str, str]) -> dict[str, Rating]:
+    """What kind of model it trains, by its own kind: networks, or trees and what else is classical."""
+    classical = framework.kind == CLASSICAL
+    best = {"networks": not classical, "classical": classical}
+    reason = say["trains_classical" if classical else "trains_networks"]
+    return {id_: Rating(5.0 if yes else 0.0, "computed", reason) for id_, yes in best.items()}
 
 
 def _breadth(framework: Framework, catalogue: Catalogue, say: Mapping[str, str]) -> Rating:
@@ -70,12 +82,14 @@ def first_day(text: str) -> date:
 
 
 def _footprint(framework: Framework, say: Mapping[str, str]) -> Rating:
-    """5 at one megabyte or less, one less for each factor of four."""
+    """5 at one megabyte or less, one less for each factor of four; one more where nothing else is needed."""
     release = framework.release
     if release is None or release.size_mb is None:
         return Rating(None, "computed", say["size_unknown"])
-    value = 5.0 - max(0.0, math.log(release.size_mb, 4))
-    return Rating(round(max(0.0, value), 1), "computed", say["size"].format(size=release.size_mb), release.sources)
+    value = 5.0 - max(0.0, math.log(release.size_mb, 4)) + (ALONE if release.alone else 0.0)
+    reason = say["size_shipped" if release.shipped else "size"].format(size=release.size_mb)
+    reason += say["size_alone"] if release.alone else ""
+    return Rating(round(min(5.0, max(0.0, value)), 1), "computed", reason, release.sources)
 
 
 def _community(framework: Framework, counts: Counts, say: Mapping[str, str]) -> Rating:

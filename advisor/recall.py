@@ -13,9 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.alternation import alternation
+from advisor.differences import DIFFERENCE
 from advisor.encoder import DEFAULT_DIRECTORY, Encoder
 from advisor.kept_vectors import Vectors, encode_cached
 from advisor.model import Catalogue, Claim
+from advisor.proper_words import proper_words, words
 from advisor.ranking import Floats
 from advisor.sentences import claims
 
@@ -35,6 +37,12 @@ SINGLE = 0.06
 """How much further away a claim about a single framework counts where none was named: what is told of several answers a
 general question better.
 """
+
+APART = 0.05
+"""How much further away a claim counts that tells frameworks apart: it is near to whatever is asked of both."""
+
+PROPER, PROPERS = 0.08, 2
+"""How much nearer a claim counts for each rare proper word that it shares with the question, and for how many."""
 
 AGAIN = 0.9
 """The cosine from which two claims say the same."""
@@ -81,21 +89,39 @@ class Recall:
         self._spoken, self._plain = (np.array([rows[text] for text in texts]) for texts in (spoken, plain))
         self._own = self._spoken[_starts(self._owner)]  # a claim's own text comes first
         self._about = np.array([len(set(claim.frameworks)) for claim in self.claims])
+        self._apart_only = np.array([claim.about == DIFFERENCE for claim in self.claims])
         self._of = _by_framework(self.claims)
+        self._proper = proper_words(self.claims)
         self.words = frozenset(WORD.findall("\n".join(spoken).lower()))
 
     def find(self, question: str, frameworks: Sequence[str] = (), most: int = MOST) -> list[Found]:
         """The nearest claims, nearest first; none when all are too far. Named frameworks narrow it to claims about
         them.
 
-        Where several are named, a claim about more of them counts as nearer.
+        Where several are named, a claim about more of them counts as nearer. A claim that shares a rare proper word
+        with the question ("RK3588") is found whatever was named, and counts as nearer.
         """
+        proper = self._sharing(question)
         if not frameworks:
-            return self._told(*self._nearest(question), most)
+            claims, best = self._nearest(question)
+            return self._told(claims, best + proper[claims], most)
         about = [self._of[id_] for id_ in set(frameworks) if id_ in self._of]
         shared = np.bincount(np.concatenate([*about, NONE]), minlength=len(self.claims))
-        texts = np.flatnonzero(shared[self._owner])
-        return self._told(*self._nearest(question, texts, shared), most) if len(texts) else []
+        texts = np.flatnonzero((shared + proper)[self._owner])
+        if not len(texts):
+            return []
+        claims, best = self._nearest(question, texts, shared)
+        return self._told(claims, best + proper[claims], most)
+
+    def names_proper(self, question: str) -> bool:
+        """Whether it says a rare proper word; far quicker than a search."""
+        return any(word in self._proper for word in words([question]))
+
+    def _sharing(self, question: str) -> Floats:
+        """(claims,) how much nearer each counts for the rare proper words that it shares with the question."""
+        places = [self._proper[word] for word in set(words([question])) if word in self._proper]
+        count = np.bincount(np.concatenate([NONE, *map(np.array, places)]), minlength=len(self.claims))
+        return np.minimum(count, PROPERS) * PROPER
 
     def _nearest(self, question: str, texts: Rows | slice = ALL, shared: Rows | None = None) -> tuple[Rows, Floats]:
         """The claims that some texts are of, and (claims,) how near each is, by the nearest of its texts; `shared` is
@@ -105,6 +131,7 @@ class Recall:
         owner = self._owner[texts]
         starts = _starts(owner)
         claims, best = owner[starts], np.maximum.reduceat(near, starts).astype(float)
+        best -= APART * self._apart_only[claims]
         if shared is None:
             return claims, best - SINGLE * (self._about == 1)
         others = np.minimum(self._about - shared, 2)[claims]
@@ -149,9 +176,13 @@ class Recall:
 
 
 def asked(question: str) -> list[str]:
-    """The whole of a message, and each sentence of it that asks, where it has several."""
+    """The whole of a message, and each sentence of it that asks, where it has several; of single words ("DirectML?
+    Vulkan?") only one that stands alone: several are answers that the person thought of.
+    """
     parts = [part for part in SENTENCE.split(question) if part.strip()]
-    return [question, *(part for part in parts if part.endswith("?"))] if len(parts) > 1 else [question]
+    asking = [part for part in parts if part.endswith("?")]
+    whole = [part for part in asking if " " in part.strip()]
+    return [question, *(whole if len(asking) - len(whole) > 1 else asking)] if len(parts) > 1 else [question]
 
 
 def _starts(owner: Rows) -> Rows:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.advice import Advice, once
-from advisor.fits import SUITED, nowhere, roles_of
+from advisor.evaluate import resting_on
+from advisor.fits import SUITED, roles_of, wholly
 from advisor.model import LEVELS, Framework, Sources
 from advisor.needs import Need, label
 from advisor.stack import side
@@ -41,11 +42,14 @@ def why_out(advice: Advice, id_: str) -> RuledOut:
     if framework.retired:
         text = say["out_retired"].format(name=name, since=framework.status.since)
         return RuledOut(id_, text, framework.status.sources)
-    excluded = {need.value for need in advice.needs.items if need.id == "exclude" and need.value}
+    excluded = frozenset(need.value for need in advice.needs.items if need.id == "exclude" and need.value)
     if id_ in excluded:
         return RuledOut(id_, say["out_excluded"], ())
     if framework.governance.vendor in excluded:
         return RuledOut(id_, say["out_vendor"].format(by=framework.governance.by), framework.governance.sources)
+    if "train" in framework.roles and id_ in resting_on(advice.catalogue, excluded):
+        bases = " and ".join(advice.catalogue.name(base) for base in framework.built_on)
+        return RuledOut(id_, say["out_rests_on"].format(by=bases), framework.status.sources)
     return (
         _broken_must(advice, framework)
         or _other_task(advice, framework)
@@ -76,7 +80,7 @@ def _breaks(advice: Advice, framework: Framework, need: Need, role: str) -> bool
     about = roles_of(need, kind, needs)
     same = [n for n in needs.firm() if n.id == need.id and n.wanted and roles_of(n, kind, needs) == about]
     values = [str(n.value) for n in same] if known.several == "any" else [str(need.value)]
-    least = LEVELS["full"] if need.id == "language" and role == about[0] and nowhere(needs) else 0.0
+    least = LEVELS["full"] if role == about[0] and wholly(advice.tables, kind, need, needs) else 0.0
     fits = {value: fit_of(framework, need.id, value, role) for value in values}
     return all(fit == 0 or fit < least or stand_in(framework, need.id, value) for value, fit in fits.items())
 
@@ -102,7 +106,8 @@ def _said(advice: Advice, framework: Framework, need: Need) -> tuple[str, Source
     ]
     if oses:
         return say["out_hardware_os"].format(value=value, os=catalogue.label("os", oses[0])), sources
-    return say[f"out_{need.id}"].format(value=value), sources
+    half = need.id == "language" and support and "partial" in {support.train, support.run}
+    return say["out_half" if half else f"out_{need.id}"].format(value=value), sources
 
 
 def _other_task(advice: Advice, framework: Framework) -> RuledOut | None:

@@ -5,6 +5,7 @@ out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from advisor.model import LEVELS, Catalogue, Claim, Framework, Sources, Support
 from advisor.stack import exports
@@ -155,7 +156,8 @@ def _few(supports: list[Support]) -> Sources:
 def _exports(catalogue: Catalogue, framework: Framework) -> Iterator[Claim]:
     for to, export in exports(catalogue, framework.id).items():
         if export in framework.exports:
-            yield _claim(
+            claim = _claim(
                 catalogue, framework, "fact_export", "asks_export", export.sources,
                 to=catalogue.name(to), by=export.by, loses=export.loses or "",
             )  # fmt: skip
+            yield replace(claim, frameworks=(framework.id, to))

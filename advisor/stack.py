@@ -123,12 +123,19 @@ def side(kind: str) -> str:
 
 
 def _ready_made(needs: Needs, catalogue: Catalogue) -> bool:
-    """Whether a model that exists is rather run than one trained: such a task on a device of one's own."""
+    """Whether a model that exists is rather run than one trained: such a task on a device of one's own, or a task that
+    was said to be about running.
+    """
     tasks = [catalogue.needs["task"].values[str(need.value)] for need in needs.counted("task", catalogue)]
     scales = [catalogue.needs["scale"].values[id_].raises.get("scalability", 0.0) for id_ in needs.values("scale")]
-    trains = any(need.role == "train" for need in needs.items) or any(scales)
+    if not tasks or any(need.role == "train" for need in needs.items if need.id != "language"):
+        return False
+    if all(need.role == "run" for need in needs.counted("task", catalogue)):
+        return True
+    if any(scales) or needs.values("purpose") or any(need.role == "train" for need in needs.items):
+        return False
     own = set(needs.values("target")) and "server" not in needs.values("target")
-    return bool(own and not trains and tasks and all(task.ready_made for task in tasks))
+    return bool(own and all(task.ready_made for task in tasks))
 
 
 def _run_kind(needs: Needs, catalogue: Catalogue) -> str:
@@ -151,7 +158,7 @@ def kind_for(needs: Needs, catalogue: Catalogue) -> str:
     are seldom trained in, tells of a program that uses the model.
     """
     purposes, targets = set(needs.values("purpose")), set(needs.values("target"))
-    if "run-model" in purposes or (not purposes and _ready_made(needs, catalogue)):
+    if "run-model" in purposes or _ready_made(needs, catalogue):
         return _run_kind(needs, catalogue)
     if any(catalogue.needs["target"].values[id_].device for id_ in targets):
         return "pair"

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.model import LEVELS, Catalogue, Framework, Rating
+from advisor.model import CLASSICAL, LEVELS, Catalogue, Framework, Rating
 from advisor.ranking import Floats
 from advisor.ratings import computed
 from advisor.stack import Option, kinds, options, side
@@ -20,9 +20,6 @@ ROLES = ("train", "run")
 BEST = 5.0
 SERVED, NARROW = 3.0, 0.2
 """The rating from which a task is well served, and the share of all tasks up to which a framework is narrow."""
-
-CLASSICAL = "classical-ml"
-"""The kind of what trains trees and other models that are not networks."""
 
 UNKNOWN = float("nan")
 

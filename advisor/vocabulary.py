@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.model import Catalogue, NeedKind
 
@@ -18,7 +18,8 @@ class Phrase:
     `label`: several words that an answer to a question is called by, which mean that answer and nothing inside of it.
 
     A word that the knowledge writes with a capital ("R", "Go") is only meant where it is written so (`exact`).
-    `withdraws`: the values that it takes back, where those are others than it states.
+    `withdraws`: the values that it takes back, where those are others than it states. `example`: refused, it says
+    nothing of them. `refused`: the values that are wanted where it is refused.
     """
 
     text: str
@@ -27,6 +28,8 @@ class Phrase:
     exact: bool = False
     label: bool = False
     withdraws: tuple[str, ...] = ()
+    example: bool = False
+    refused: tuple[str, ...] = ()
 
 
 def phrases(catalogue: Catalogue) -> list[Phrase]:
@@ -54,13 +57,15 @@ def _needs(catalogue: Catalogue) -> Iterator[Phrase]:
             ):  # one that is written with a capital there ("R") is only meant so
                 yield Phrase(value.label.lower(), need.id, (value.id,), label=" " in value.label)
             yield from (_phrase(word, need, (value.id,)) for word in value.words)
+            yield from (replace(_phrase(word, need, (value.id,)), example=True) for word in value.examples)
         for words, values in need.groups:
             yield from (_phrase(word, need, values) for word in words)
 
 
 def _phrase(word: str, need: NeedKind, values: tuple[str, ...]) -> Phrase:
     exact = word != word.lower()
-    return Phrase(word if exact else word.lower(), need.id, values, exact, withdraws=need.families.get(word, ()))
+    withdraws, refused = need.families.get(word, ()), need.refused.get(word, ())
+    return Phrase(word if exact else word.lower(), need.id, values, exact, withdraws=withdraws, refused=refused)
 
 
 def patterns(catalogue: Catalogue) -> list[tuple[str, Phrase]]:

@@ -23,6 +23,10 @@ REFUSABLE = {"exclude", "framework"}
 LET_PASS = {"priority", *REFUSABLE}
 """What is taken back where it is fine: "slow is fine"; a language or a system that is fine is wanted."""
 
+JOINING = {"and", "or", "nor", "/", "&", ",", "plus", "und", "oder", "y", "o", "et", "ou", "e"}
+JOINING |= {"in", "on", "for", "at", "with", "of", "from", "by", "under", "to"}
+"""What may stand between two names of which both are refused after them: "Java and Scala are out"."""
+
 ENOUGH = "enough"
 """After something: there is too little of it."""
 
@@ -44,12 +48,16 @@ class Cue:
 
 @dataclass(frozen=True)
 class Meaning:
-    """How something named is meant. `must` None: not said; `role`: train, run or both, for frameworks current or to."""
+    """How something named is meant. `must` None: not said; `role`: train, run or both, for frameworks current or to.
+
+    `aside`: it is said of somebody else, of former times, or of what would have been.
+    """
 
     wanted: bool
     withdrawn: bool
     must: bool | None
     role: str | None
+    aside: bool = False
 
 
 class Cues:
@@ -91,8 +99,11 @@ class Cues:
         reach = ADJACENT if entity in DIRECT else self._reach
         negations = [cue for cue in before if cue.name in {"negation", "nor"} and cue.end > span.start - reach]
         negations = [cue for cue in negations if not _spent(cue, span, entity, before, places)]
+        kept = [cue.start for cue in clause if cue.name == "kept"]
+        negations = [cue for cue in negations if not any(cue.end <= start for start in kept)]
         negations = _together(negations, places) if negations and not _lacking(doc, span) else []
-        negations += [cue for cue in clause if cue.name == "after_negation" and cue.start >= span.end]
+        after = [cue for cue in clause if cue.name == "after_negation" and cue.start >= span.end]
+        negations += [cue for cue in after if not _parted(doc, span, cue, places)]
         negations += [cue for cue in before if cue.name == "too" and cue.end == span.start and entity in REFUSABLE]
         negated = len(negations) % 2 == 1
         withdrawn = "withdrawal" in names or "withdrawal_before" in [cue.name for cue in before]
@@ -100,9 +111,13 @@ class Cues:
         withdrawn = withdrawn or (accepted and entity in LET_PASS)
         must = True if "must" in names else False if "wish" in names else None
         role = _framework_role(span, before, cues, places) if entity == "framework" else _side(before)
-        if entity == "task" and role == "run":  # it has to be learned first: "predict which customers leave"
+        aside = any(cue.name == "aside" and cue.end <= span.start for cue in clause)
+        if aside or (entity == "task" and role == "run"):  # it has to be learned first: "predict which customers leave"
             role = None
-        return Meaning(not negated, withdrawn, must, "both" if "everywhere" in names and entity == "language" else role)
+        if entity == "target" and role == "train" and _meant_for(doc, span):
+            role = None
+        everywhere = "everywhere" in names and entity == "language"
+        return Meaning(not negated, withdrawn, must, "both" if everywhere else role, aside)
 
     def _before(self, span: Span, cues: list[Cue]) -> list[Cue]:
         """The cues that reach a span from before it: near enough, with no end of a clause between."""
@@ -132,6 +147,17 @@ def _spent(negation: Cue, span: Span, entity: str, before: list[Cue], places: li
         return bool(others)
     leads = [cue.start for cue in before if cue.name == "beyond" and cue.end <= span.start]
     return any(end <= start for end in others for start in leads)
+
+
+def _parted(doc: Doc, span: Span, cue: Cue, places: list[Place]) -> bool:
+    """Whether what is refused after a span is something else: the GPUs in "my thesis advisor says GPUs are out"."""
+    others = [start for start, end in places if span.end <= start and end <= cue.start]
+    return bool(others) and any(token.lower_ not in JOINING for token in doc[span.end : min(others)])
+
+
+def _meant_for(doc: Doc, span: Span) -> bool:
+    """Whether it is what something is made for, and not on: "train a classifier for a phone app"."""
+    return any(token.lower_ == "for" for token in doc[max(span.start - 3, 0) : span.start])
 
 
 def _lacking(doc: Doc, span: Span) -> bool:

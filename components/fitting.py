@@ -29,7 +29,9 @@ class Fitting:
         said = [words_of(message) for message in examples]
         found = rarities(said)
         self._words, self._rarity = list(found), np.array(list(found.values()), dtype=np.float32)
-        self._inputs = (np.stack([inputs_of(each) for each in examples]), _sparse(said, self._words, self._rarity))
+        meanings = np.stack([inputs_of(each) for each in examples])
+        self._middle = meanings.mean(axis=0)  # away from it, the fit takes half the steps, to the same planes
+        self._inputs = (meanings - self._middle, _sparse(said, self._words, self._rarity))
         self._intents = np.array([message.get(INTENT) for message in examples], dtype=str)
         self._models = (_regression(strength), _regression(LOOSER * strength))
 
@@ -69,7 +71,7 @@ class Fitting:
         by_meaning, by_word = self._models
         return {
             "coefficients": by_meaning.coef_.astype(np.float32),
-            "intercepts": self._intercepts,
+            "intercepts": (self._intercepts - by_meaning.coef_ @ self._middle).astype(np.float32),
             "words": np.array(self._words, dtype=str),
             "rarity": self._rarity,
             "word_coefficients": np.ascontiguousarray(WORDS * by_word.coef_.astype(np.float32)),

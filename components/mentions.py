@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -21,11 +21,15 @@ NO_CUE = {"pt": frozenset({"no"}), "de": frozenset({"so", "a"}), "fr": frozenset
 OR = {"or", "nor"}
 
 WORD = re.compile(r"\w+")
+VERSION = re.compile(r"v?\d+\.[\dx]")
 LONGEST_WORD = 50
 """Letters; what is longer and plain ASCII is a key held down, or no language."""
 
 TURNS = {"after_negation", "not_negation", "idiom"}
 """The cues that are turns of phrase, in which a word does not mean what it means by itself."""
+
+NAMES = {"framework", "term"}
+"""What is spoken of even where it is said of somebody else."""
 
 TOLD = {"correction", "rather", "retired", "maintenance", "withdrawal", "what_changes"}
 """The cues that tell something by themselves and not only of what is named beside them."""
@@ -70,7 +74,12 @@ class Mentions:
         found = set()
         for span, phrase in named:
             meant = self._cues.meaning(doc, span, phrase.entity, cues, places)
-            for value in (meant.withdrawn and phrase.withdraws) or phrase.values:
+            if (meant.aside and phrase.entity not in NAMES) or not (meant.wanted or _refusable(span, phrase)):
+                continue
+            values = (meant.withdrawn and phrase.withdraws) or phrase.values
+            if phrase.refused and not (meant.wanted or meant.withdrawn):
+                meant, values = replace(meant, wanted=True), phrase.refused
+            for value in values:
                 place = (span.start_char, span.end_char)
                 found.add(Mention(phrase.entity, value, *place, meant.wanted, meant.must, meant.role, meant.withdrawn))
         for cue in cues:
@@ -88,12 +97,20 @@ def _worn(span: Span, cues: list[Cue]) -> bool:
     return any(len(span) < cue.end - cue.start for cue in within)
 
 
+def _refusable(span: Span, phrase: Phrase) -> bool:
+    """Whether a refusal of the words refuses what they stand for: not that of an example, nor of a version ("no Python
+    3.7", "not TF 1.x").
+    """
+    following = span.doc[span.end].text if span.end < len(span.doc) else ""
+    return not (phrase.example or VERSION.match(following))
+
+
 def _corrected(span: Span, phrase: Phrase) -> bool:
     """Whether a need was read out of a short word by correcting its spelling: in another language it is a word of its
     own.
     """
     words = span if phrase.entity != "framework" and phrase.text else ()
-    return any(len(token) < LONG and token.norm_ != singular(token.lower_) for token in words)
+    return any(token.is_alpha and len(token) < LONG and token.norm_ != singular(token.lower_) for token in words)
 
 
 def _no_word(phrase: Phrase, doc: Doc) -> bool:

@@ -7,14 +7,18 @@ from collections.abc import Callable
 import spacy
 from spacy.attrs import LOWER, NORM, ORTH
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from advisor.letters import usual
 
 GLUED = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3\u3000-\u303f\uff00-\uffef]"
-INFIXES = [rf"(?<={GLUED})", rf"(?={GLUED})", r"->|→", r"(?<=[a-zA-Z])[+&](?=[a-zA-Z])"]
-"""What else ends a token inside of a word: every sign of a script without spaces, arrows, and a plus between names."""
+INFIXES = [rf"(?<={GLUED})", rf"(?={GLUED})", r"->|→", r"(?<=[a-zA-Z])[+&](?=[a-zA-Z])", r"(?<=[a-zA-Z])(?=#)"]
+"""What else ends a token inside of a word: every sign of a script without spaces, arrows, a plus between names, and the
+letter of C#, as it does at the end of a word.
+"""
 
+SUFFIXES = [r"(?<=\d[A-Z])\."]
+"""What else ends a word: the full stop after "DL4J", which spaCy takes for that of an initial."""
 
 WRITTEN = "written"
 """Where a text keeps how it is written: spaCy puts it together out of all its tokens, whenever it is asked."""
@@ -27,6 +31,8 @@ class Reader:
         self.nlp = spacy.blank("en")
         infixes = [*self.nlp.Defaults.infixes, *INFIXES]
         self.nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        suffixes = [*self.nlp.Defaults.suffixes, *SUFFIXES]
+        self.nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
         self.nlp.tokenizer.rules = {  # without norms of their own
             text: [{ORTH: part[ORTH]} for part in parts] for text, parts in self.nlp.tokenizer.rules.items()
         }

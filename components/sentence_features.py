@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -26,9 +25,6 @@ Vector = NDArray[np.float32]
 END = re.compile(r"(?<=[.!?])\s+")
 SHORTEST = 3
 """A sentence has more characters than this: what has fewer is an abbreviation or a smiley."""
-
-SHARES = 64
-"""Into so many shares, of long and short ones alike, the training messages are divided among the cores."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -57,32 +53,32 @@ class SentenceFeatures(GraphComponent):
         return messages
 
     def vector(self, text: str) -> Vector:
-        """(384,) the mean over the sentences and over what is asked among them, made length 1.
-
-        People tell a story and then ask: the mean of all alone would drown the question, and one vector of the whole
-        does.
-        """
+        """(384,) of one text."""
         parts = sentences(text)
-        rows = self._encoder.encode(parts)
-        if len(parts) == 1:
-            return np.asarray(rows[0])
-        asking = [row for row, part in zip(rows, parts, strict=True) if part.endswith("?")] or [rows[-1]]
-        mean = rows.mean(axis=0) + np.mean(asking, axis=0)
-        length = float(np.linalg.norm(mean))
-        found: Vector = mean / length if length else mean
-        return found
+        return _together(parts, self._encoder.encode(parts))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """The same for training messages, on all cores: the encoder runs outside of Python's lock."""
-        examples = training_data.training_examples
-        texts = sorted({message.get(PLAIN) or "" for message in examples}, key=len)
-        shares = [texts[first::SHARES] for first in range(SHARES)]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            found = pool.map(lambda share: {text: self.vector(text) for text in share}, shares)
-            vectors = {text: vector for each in found for text, vector in each.items()}
-        for message in examples:
-            _add(message, vectors[message.get(PLAIN) or ""])
+        """The same for training messages, whose sentences are run all at once."""
+        parts = [sentences(message.get(PLAIN) or "") for message in training_data.training_examples]
+        known = list(dict.fromkeys(part for each in parts for part in each))
+        rows = dict(zip(known, self._encoder.encode(known), strict=True))
+        for message, each in zip(training_data.training_examples, parts, strict=True):
+            _add(message, _together(each, np.stack([rows[part] for part in each])))
         return training_data
+
+
+def _together(parts: Sequence[str], rows: Vector) -> Vector:
+    """(384,) the mean over the sentences and over what is asked among them, made length 1.
+
+    People tell a story and then ask: the mean of all alone would drown the question, and one vector of the whole does.
+    """
+    if len(parts) == 1:
+        return np.asarray(rows[0])
+    asking = [row for row, part in zip(rows, parts, strict=True) if part.endswith("?")] or [rows[-1]]
+    mean = rows.mean(axis=0) + np.mean(asking, axis=0)
+    length = float(np.linalg.norm(mean))
+    found: Vector = mean / length if length else mean
+    return found
 
 
 def _add(message: Message, vector: Vector) -> None:

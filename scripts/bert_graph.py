@@ -1,7 +1,7 @@
 """The forward pass of a small BERT sentence encoder, written out as an ONNX graph.
 
-Only ONNX operators that ONNX Runtime fuses and quantises well are used, so that no deep-learning framework is needed to
-make the file. The shape is that of sentence-transformers' all-MiniLM-L6-v2: BERT, mean over the tokens, unit length.
+Only ONNX operators that ONNX Runtime fuses well are used, so that no deep-learning framework is needed to make the
+file. The shape is that of sentence-transformers' all-MiniLM-L6-v2: BERT, mean over the tokens, unit length.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from onnx import ModelProto
 
-OPSET = 17  # the first with LayerNormalization as one operator
+OPSETS = (("", 17), ("com.microsoft", 1))  # 17 is the first with LayerNormalization as one operator
 IR_VERSION = 8  # the one that belongs to that opset: every ONNX Runtime that knows the operators reads it
 
-INPUTS = ("input_ids", "attention_mask")  # both int64, (sentences, tokens)
+INPUT = "input_ids"  # int64, (sentences, tokens); all of one length: nothing is filled up, and nothing is masked
 OUTPUT = "embedding"  # float32, (sentences, hidden size), unit rows
 
 
@@ -37,8 +37,7 @@ class BertGraph:
         self.initializers: dict[str, Any] = {}
 
     def model(self) -> ModelProto:
-        """Two integer inputs, one output of unit rows."""
-        self.attention_bias()
+        """One integer input, one output of unit rows."""
         hidden = self.embeddings()
         for layer in range(self.config["num_hidden_layers"]):
             hidden = self.layer(hidden, f"encoder.layer.{layer}")
@@ -46,47 +45,46 @@ class BertGraph:
         graph = helper.make_graph(
             self.nodes,
             "sentence_encoder",
-            [helper.make_tensor_value_info(name, TensorProto.INT64, ["n", "tokens"]) for name in INPUTS],
+            [helper.make_tensor_value_info(INPUT, TensorProto.INT64, ["n", "tokens"])],
             [helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["n", self.config["hidden_size"]])],
             list(self.initializers.values()),
         )
-        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
+        return helper.make_model(
+            graph, opset_imports=[helper.make_opsetid(*each) for each in OPSETS], ir_version=IR_VERSION
+        )
 
     # The parts of a BERT, in the order in which a sentence meets them.
 
-    def attention_bias(self) -> None:
-        """0 where a token is, a large negative number where padding is; broadcast over heads and queries."""
-        self.op("Cast", "attention_mask", out="mask", to=TensorProto.FLOAT)
-        absent = self.op("Sub", self.constant("one", 1.0), "mask")
-        absent = self.op("Unsqueeze", absent, self.integers(1, 2))  # (sentences, head, query, tokens)
-        self.op("Mul", absent, self.constant("far_below", -10_000.0), out="attention_bias")
-
     def embeddings(self) -> str:
         """Word + position + sentence type; the type is always 0, so its row is added to every position beforehand."""
-        words = self.op("Gather", self.weight("embeddings.word_embeddings.weight"), "input_ids")
+        words = self.words("embeddings.word_embeddings.weight")
         table = self.weights["embeddings.position_embeddings.weight"]
         positions = self.constant("positions", table + self.weights["embeddings.token_type_embeddings.weight"][0])
-        length = self.op("Slice", self.op("Shape", "input_ids"), self.integers(1), self.integers(2))
+        length = self.op("Slice", self.op("Shape", INPUT), self.integers(1), self.integers(2))
         positions = self.op("Slice", positions, self.integers(0), length)
         return self.norm(self.op("Add", words, positions), "embeddings.LayerNorm")
+
+    def words(self, name: str) -> str:
+        """The row of each token in the table `name`."""
+        return self.op("Gather", self.weight(name), INPUT)
 
     def layer(self, hidden: str, name: str) -> str:
         """Attention and the feed-forward part, each added to what came in and normalised."""
         attended = self.attention(hidden, f"{name}.attention.self")
-        attended = self.linear_by_row(attended, f"{name}.attention.output.dense")
+        attended = self.linear(attended, f"{name}.attention.output.dense")
         hidden = self.norm(self.op("Add", attended, hidden), f"{name}.attention.output.LayerNorm")
-        wide = self.gelu(self.linear(hidden, f"{name}.intermediate.dense"))
-        narrow = self.linear_by_row(wide, f"{name}.output.dense")
+        wide = self.gelu(self.linear_of_normed(hidden, f"{name}.intermediate.dense"))
+        narrow = self.linear(wide, f"{name}.output.dense")
         return self.norm(self.op("Add", narrow, hidden), f"{name}.output.LayerNorm")
 
     def attention(self, hidden: str, name: str) -> str:
-        """softmax(Q Kᵀ / √d + bias) V with the heads side by side, back in the shape of `hidden`."""
+        """softmax(Q Kᵀ / √d) V with the heads side by side, back in the shape of `hidden`."""
         width = self.config["hidden_size"] // self.config["num_attention_heads"]
         query = self.heads(self.linear(hidden, f"{name}.query"), [0, 2, 1, 3])
         key = self.heads(self.linear(hidden, f"{name}.key"), [0, 2, 3, 1])
         value = self.heads(self.linear(hidden, f"{name}.value"), [0, 2, 1, 3])
         scores = self.op("Div", self.op("MatMul", query, key), self.constant("root_width", width**0.5))
-        share = self.op("Softmax", self.op("Add", scores, "attention_bias"), axis=-1)
+        share = self.op("Softmax", scores, axis=-1)
         mixed = self.op("Transpose", self.op("MatMul", share, value), perm=[0, 2, 1, 3])
         return self.op("Reshape", mixed, self.integers(0, 0, self.config["hidden_size"]))
 
@@ -97,41 +95,35 @@ class BertGraph:
         return self.op("Transpose", self.op("Reshape", flat, shape), perm=order)
 
     def unit_mean(self, hidden: str) -> None:
-        """The mean over the tokens that are no padding, at length 1: the sum will do, its length drops out."""
-        counted = self.op("Mul", hidden, self.op("Unsqueeze", "mask", self.integers(2)))
-        total = self.op("ReduceSum", counted, self.integers(1), keepdims=0)
+        """The mean over the tokens, at length 1: the sum will do, its length drops out."""
+        total = self.op("ReduceSum", hidden, self.integers(1), keepdims=0)
         self.op("LpNormalization", total, out=OUTPUT, axis=-1, p=2)
 
     # Building blocks.
 
     def linear(self, x: str, name: str) -> str:
         """`x` times the weight `name`, plus its bias."""
-        return self.op("Add", self.product(x, name), self.weight(f"{name}.bias"))
+        product = self.op("MatMul", x, self.constant(f"{name}.weight", self.kernel(name)))
+        return self.op("Add", product, self.weight(f"{name}.bias"))
 
-    def linear_by_row(self, x: str, name: str) -> str:
-        """The same, with each token scaled to at most 1 and back.
+    def linear_of_normed(self, x: str, name: str) -> str:
+        """The same; `x` comes from `norm` and can be told in fewer bits."""
+        return self.linear(x, name)
 
-        int8 has one scale for all that enters a MatMul, and here one token in ten is far larger than the rest, which
-        would leave these with a few bits: a one-word message then loses twice as much.
-        """
-        largest = self.op("ReduceMax", self.op("Abs", x), axes=[-1], keepdims=1)
-        product = self.product(self.op("Div", x, largest), name)
-        return self.op("Add", self.op("Mul", product, largest), self.weight(f"{name}.bias"))
-
-    def product(self, x: str, name: str) -> str:
-        """A MatMul, which is quantised where Gemm is not. PyTorch keeps (out, in), MatMul wants (in, out)."""
-        kernel = np.ascontiguousarray(self.weights[f"{name}.weight"].T)
-        return self.op("MatMul", x, self.constant(f"{name}.weight", kernel))
+    def kernel(self, name: str) -> NDArray[np.float32]:
+        """(in, out) as MatMul wants it; PyTorch keeps (out, in)."""
+        return np.ascontiguousarray(self.weights[f"{name}.weight"].T)
 
     def norm(self, x: str, name: str) -> str:
-        """Each token to mean 0 and variance 1, then scaled and shifted as learned."""
+        """Each token to mean 0 and variance 1, then scaled and shifted as learned; the result is called `name`."""
         scale, bias = self.weight(f"{name}.weight"), self.weight(f"{name}.bias")
-        return self.op("LayerNormalization", x, scale, bias, axis=-1, epsilon=self.config["layer_norm_eps"])
+        return self.op("LayerNormalization", x, scale, bias, out=name, axis=-1, epsilon=self.config["layer_norm_eps"])
 
     def gelu(self, x: str) -> str:
         """The activation x · (1 + erf(x / √2)) / 2, in the order of operators that ONNX Runtime recognises as one."""
         grown = self.op("Erf", self.op("Div", x, self.constant("root_two", 2**0.5)))
-        return self.op("Mul", self.op("Mul", x, self.op("Add", grown, "one")), self.constant("half", 0.5))
+        doubled = self.op("Mul", x, self.op("Add", grown, self.constant("one", 1.0)))
+        return self.op("Mul", doubled, self.constant("half", 0.5))
 
     def op(self, kind: str, *inputs: str, out: str | None = None, **attributes: Any) -> str:
         """Adds one operator and gives the name of what it makes."""

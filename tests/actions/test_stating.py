@@ -40,3 +40,37 @@ def test_what_is_only_refused_is_ruled_out(message, catalogue):
     """Nothing stands in its place."""
     needs = updated(BEFORE, message(("language", "csharp", {"wanted": False})), catalogue)
     assert [(need.value, need.wanted) for need in needs.items if need.id == "language"] == [("csharp", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role"),
+    [
+        ("transcribe our interviews", "transcribe", "run"),
+        ("a network that hears speech", "speech", None),
+        ("we trained something to transcribe radio", "transcribe", None),
+    ],
+)
+def test_some_words_ask_for_a_model_that_exists(message, catalogue, text, word, role):
+    """Nobody trains a recogniser to get their recordings as text."""
+    needs = updated(Needs(()), message(("task", "speech", at(text, word)), text=text), catalogue)
+    assert [need.role for need in needs.items] == [role]
+
+
+def test_a_language_of_analysis_is_trained_in(message, catalogue):
+    """Who says R without more works in R, which the program that uses a model is seldom written in."""
+    needs = updated(Needs(()), message(("language", "r"), ("language", "java")), catalogue)
+    assert {need.value: need.role for need in needs.items} == {"r": "train", "java": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "hardware"),
+    [
+        ("run it on the gpu of an Android phone", "gpu", ()),
+        ("train on a gpu, run it on Android", "gpu", ("nvidia-gpu",)),
+        ("Android tablets with an nvidia chip", "nvidia", ("nvidia-gpu",)),
+    ],
+)
+def test_a_gpu_on_a_phone_is_the_phone_s_own(message, catalogue, text, word, hardware):
+    """Unless it was named, or is to train on."""
+    found = message(("target", "android", at(text, "Android")), ("hardware", "nvidia-gpu", at(text, word)), text=text)
+    assert updated(Needs(()), found, catalogue).values("hardware") == hardware

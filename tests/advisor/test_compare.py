@@ -82,3 +82,13 @@ def test_the_order_of_naming_changes_nothing(real):
 def test_the_best_of_a_row(values, best):
     """The highest known ones, and none where that says nothing."""
     assert Row("speed", "speed", values).best == best
+
+
+@pytest.mark.parametrize(
+    ("ids", "task"),
+    [(["stable-baselines3", "ray-train"], "reinforcement"), (["keras", "pytorch"], None), (["vllm", "xgboost"], None)],
+)
+def test_they_are_compared_for_what_they_are_made_for(real, ids, task):
+    """Where no task was said and some of them do one far better than any other; not where these are several."""
+    found = compare(real, needs(), ids)
+    assert [verdict.need for verdict in found.verdicts] == (["task"] if task else [])

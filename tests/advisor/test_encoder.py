@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from advisor.encoder import DEFAULT_DIRECTORY, DIMENSIONS, Encoder, EncoderMissing
+from advisor.encoder import DEFAULT_DIRECTORY, DIMENSIONS, MANY, Encoder, EncoderMissing
 
 # First numbers of the vector that sentence-transformers' own all-MiniLM-L6-v2 gives for the sentence (float32).
 REFERENCE_SENTENCE = "Which framework should I use for image classification on Android?"
@@ -33,10 +33,11 @@ def test_rows_are_unit_vectors_of_float32(encoder):
 
 
 def test_a_text_has_one_vector_whatever_stands_beside_it(encoder):
-    """A text encoded among others gives exactly the vector it gives alone."""
-    texts = ["no", "we have three java developers and a lot of sensor data, on premise", "is Theano still maintained?"]
-    together = encoder.encode(texts)
-    assert np.array_equal(together, np.vstack([encoder.encode([text]) for text in texts]))
+    """A text encoded in a batch gives the vector that it gives alone, and in its own place."""
+    texts = [f"{start} {middle} {end}" for start in ("no", "we have") for middle in range(40) for end in ("", "GPUs?")]
+    assert len(texts) > MANY
+    alone = np.vstack([encoder.encode([text]) for text in texts])
+    assert encoder.encode(texts) == pytest.approx(alone, abs=1e-6)
 
 
 def test_likeness_in_meaning_beats_likeness_in_words(encoder):

@@ -222,3 +222,19 @@ def test_the_order_of_saying_changes_no_score(real):
     ]
     forth, back = real.advise(needs(*said)), real.advise(needs(*reversed(said)))
     assert scores(forth) == pytest.approx(scores(back))
+
+
+def test_nothing_is_trained_with_what_is_built_on_something_excluded(real):
+    """Who wants no PyTorch does not want to write it by way of Transformers; Keras has other backends."""
+    advice = real.advise(needs(Need("exclude", "pytorch", wanted=False, must=True)), kind="train")
+    assert not {"transformers", "fastai", "pytorch-lightning"} & ids(advice)
+    assert "keras" in ids(advice)
+
+
+def test_a_kind_of_model_counts_only_where_it_was_asked_for(real):
+    """Trees lead for a table, a network where one was asked for."""
+    table = Need("task", "tabular")
+    before, after = real.advise(needs(table)), real.advise(needs(table, Need("priority", "networks")))
+    assert "networks" not in columns(before)
+    assert "networks" in columns(after)
+    assert all(real.catalogue.frameworks[part].kind != "classical-ml" for part in after.pick.frameworks)

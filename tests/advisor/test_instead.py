@@ -50,3 +50,10 @@ def test_trees_do_not_replace_what_trains_networks(real: Advisor) -> None:
     found = instead(real, "fastai", [("language", "julia")])
     assert found is not None
     assert not [id_ for id_ in found.frameworks if real.catalogue.frameworks[id_].kind == "classical-ml"]
+
+
+def test_where_a_model_shall_run_those_are_named_that_run_it_there(real: Advisor) -> None:
+    """Not what trains on a phone: nobody asked for that."""
+    found = instead(real, "scikit-learn", [("target", "ios")])
+    assert found is not None
+    assert all(real.catalogue.frameworks[id_].support["target"]["ios"].run in WORKS for id_ in found.frameworks)

@@ -73,6 +73,13 @@ def test_footprint_falls_by_one_for_each_factor_of_four(ash, rate, size, expecte
     assert rate(released(ash, "2026-11-01", size_mb=size), "footprint") == expected
 
 
+@pytest.mark.parametrize(("size", "expected"), [(0.5, 5.0), (4, 5.0), (16, 4.0)])
+def test_what_needs_nothing_else_counts_as_smaller(ash, rate, size, expected):
+    """By one, and not above 5: who ships it ships nothing beside it."""
+    known = released(ash, "2026-11-01", size_mb=size)
+    assert rate(replace(known, release=replace(known.release, alone=True)), "footprint") == expected
+
+
 @pytest.mark.parametrize("release", [None, Release("1.0", "2026-11-01", ())], ids=["no release", "no size"])
 def test_footprint_of_an_unknown_size_is_unknown(ash, rate, release):
     """Unknown is not large."""

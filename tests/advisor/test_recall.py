@@ -5,7 +5,7 @@ import pytest
 
 from advisor.build import build
 from advisor.kept_vectors import encode_cached
-from advisor.recall import NEAR_ENOUGH, Recall
+from advisor.recall import NEAR_ENOUGH, Recall, asked
 from tests.advisor import small
 
 CLAIMS = {
@@ -146,3 +146,27 @@ def test_a_broken_cache_is_made_anew(tmp_path):
     cache, encoder = tmp_path / "claims.npy", Counting()
     cache.write_bytes(b"PK\x03\x04 cut off")
     assert encode_cached(["one"], encoder, cache).tolist() == [[3.0, 1.0]]
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("one thing", 1),
+        ("We have Ash. Is it free?", 2),
+        ("We have Ash. Licence?", 2),
+        ("It has to run anywhere. Birch? Moss?", 1),
+    ],
+)
+def test_what_is_asked_is_looked_for_by_itself_as_well(message, parts):
+    """But not single words that are set out as answers."""
+    found = asked(message)
+    assert (found[0], len(found)) == (message, parts)
+
+
+def test_a_rare_proper_word_brings_its_claim(encoder):
+    """Whatever else was named: the name of a chip tells what is asked about."""
+    files = small.files()
+    files["frameworks/ash"]["claims"] = [{"text": "Nets are compiled for the Zarquon chip by Ash.", **small.CITED}]
+    recall = Recall(build(deepcopy(files), "small"), encoder, cache=None)
+    found = recall.find("compile a net for the zarquon chip", ["birch"])
+    assert "Zarquon" in found[0].claim.text

@@ -6,7 +6,7 @@ from tests.advisor import small
 
 def about(trees, id_, kind):
     """The texts of a framework's structured facts of a kind."""
-    return [claim.text for claim in claims(trees.catalogue) if claim.frameworks == (id_,) and claim.about == kind]
+    return [claim.text for claim in claims(trees.catalogue) if claim.frameworks[0] == id_ and claim.about == kind]
 
 
 def said(trees, template, **values):

@@ -259,6 +259,15 @@ def test_a_language_has_the_side_that_it_is_for(only, text, value, role):
     assert only(text, value).role == role
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("train a classifier for Android", None), ("train on Android", "train"), ("run it on Android", "run")],
+)
+def test_a_place_that_something_is_made_for_is_not_where_it_is_trained(only, text, role):
+    """What is trained "for" a phone runs there."""
+    assert only(text, "android").role == role
+
+
 def test_two_sides_in_one_sentence(only):
     """Each language has its own."""
     text = "train in Python, run it from C#"
@@ -419,3 +428,59 @@ def test_no_word_of_a_message_is_kept(mentions):
     for number in range(20):
         mentions.find(f"qzx{number}w and bvn{number}k")
     assert len(mentions._reader.nlp.vocab.strings) == known
+
+
+@pytest.mark.parametrize(
+    "text", ["a Windows server, no cloud", "nothing goes into the cloud", "what do people use instead of flask"]
+)
+def test_the_refusal_of_an_example_is_none_of_what_it_is_an_example_of(mentions, text):
+    """The cloud is one kind of server, and Flask one way of using Python."""
+    assert [m.value for m in mentions.find(text) if not m.wanted and m.entity in {"target", "language"}] == []
+
+
+def test_a_refused_version_refuses_nothing_else(mentions):
+    """Python 3.7 may be out, Python is not."""
+    assert [m for m in mentions.find("we are not allowed to keep Python 3.7") if m.entity == "language"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["our competitor runs it on TPUs", "at my last job it was all on Android", "if it were up to me it would be Julia"],
+)
+def test_what_is_said_of_somebody_else_is_no_need(mentions, text):
+    """Neither are former times, nor what would have been."""
+    assert [m for m in mentions.find(text) if m.entity not in {"framework", "term", "cue"}] == []
+
+
+@pytest.mark.parametrize("text", ["a box w/o any graphics card", "the GPU was refused", "it must not use a GPU"])
+def test_who_refuses_any_gpu_has_the_processor(mentions, text):
+    """A refused GPU of no maker is not only one by NVIDIA."""
+    assert [(m.value, m.wanted) for m in mentions.find(text) if m.entity == "hardware"] == [("cpu", True)]
+
+
+def test_what_is_refused_after_another_name_is_not_the_name_before(mentions):
+    """It is the GPUs that are out, not the thesis."""
+    found = mentions.find("my thesis advisor says GPUs are out")
+    assert [m.wanted for m in found if m.entity == "purpose"] == [True]
+
+
+@pytest.mark.parametrize(
+    "text", ["TensorFlow Serving is there already", "we already have PyTorch", "our devs know PyTorch well"]
+)
+def test_what_is_there_already_is_what_the_team_has(mentions, text):
+    """However it is said."""
+    assert [m.role for m in mentions.find(text) if m.entity == "framework"] == ["current"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("I want a neural network for my table", "networks"),
+        ("gradient boosted trees", "trees"),
+        ("hierarchical Bayesian models", "bayesian"),
+        ("I like a functional style", "functional"),
+    ],
+)
+def test_a_kind_of_model_or_of_code_is_a_priority(named, text, value):
+    """So that trees do not come first where somebody asked for a network."""
+    assert value in named(text, "priority")

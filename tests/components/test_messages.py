@@ -206,7 +206,6 @@ one GPU | scale:small
 just 200 images | scale:small
 5,000 rows | scale:small
 2 million photos | task:vision
-a team of three | scale:small
 a 70B model | scale:large
 under 5 MB | priority:footprint
 less than 200 kb of ram | priority:footprint
@@ -272,7 +271,7 @@ slimmer please | priority:footprint
 plenty of tutorials | priority:documentation
 only C | language:c!
 C or Rust | language:c language:rust
-pupils with Chromebooks | target:browser
+pupils with Chromebooks | target:notebook
 """)
 
 SCOPE = table("""

@@ -88,3 +88,21 @@ def test_an_engine_for_few_tasks_waits_for_a_task(real):
     assert "no task" in why_out(advice, "llama-cpp").because
     having = real.advise(Needs((must("target", "server"), Need("purpose", "run-model"), Need("current", "vllm"))))
     assert any(option.run == "vllm" for option in having.evaluation.options)
+
+
+@pytest.mark.parametrize(
+    ("language", "half", "pick"),
+    [("rust", "pytorch", "burn"), ("csharp", "tensorflow", "torchsharp"), ("julia", "tensorflow", "flux-jl")],
+)
+def test_half_a_binding_does_not_train(real, language, half, pick):
+    """What is bound by somebody else and only in part is no choice where something is made for the language."""
+    advice = real.advise(Needs((must("language", language, role="train"),)))
+    assert advice.pick.train == pick
+    assert all(half not in advice.evaluation.options[row].frameworks for row in advice.order)
+
+
+def test_recordings_are_transcribed_with_a_model_that_exists(real):
+    """A task that was said to be about running leaves nothing to train, whatever it is for."""
+    task = Need("task", "speech", role="run")
+    assert kind_for(Needs((task, Need("purpose", "product"), must("target", "server"))), real.catalogue) == "run"
+    assert kind_for(Needs((task, Need("task", "vision", role="train"))), real.catalogue) != "run"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from advisor.evaluate import removed
+from advisor.evaluate import removed, resting_on
 from advisor.fits import nowhere, roles_of
 from advisor.model import LEVELS
 from advisor.needs import Need, Needs
@@ -126,7 +126,8 @@ def known_to_fail(catalogue, needs, must, option, kind):
     parts = [(role, getattr(option, role)) for role in roles_of(must, kind, needs)]
     barring = [n.value for n in needs.firm() if n.id == "os" and n.wanted] if must.id == "hardware" else []
 
-    whole = must.id == "language" and must.wanted and nowhere(needs)
+    trained = parts[:1] == [("train", option.train)] and must.role in {"train", "both"}
+    whole = must.id == "language" and must.wanted and (nowhere(needs) or trained)
 
     def fails(framework, value, role):
         entry = catalogue.frameworks[framework]
@@ -161,12 +162,14 @@ def test_unknown_never_counts_as_none_in_any_knowledge(advisor, data):
 
 @given(st.data())
 def test_excluding_a_framework_leaves_the_scores_of_the_others(real, data):
-    """It is gone with all pairs that it is in, and nothing else moves."""
+    """It is gone with all pairs that it is in or that are trained with what builds on it, and nothing else moves."""
     needs = data.draw(said.needs(real.catalogue))
     out = data.draw(st.sampled_from(sorted(real.catalogue.frameworks)))
     without = needs.merge([Need("exclude", out, wanted=False, must=True)], real.catalogue)
     before, after = scores(real.advise(needs)), scores(real.advise(without))
-    assert after == {option: score for option, score in before.items() if out not in option.frameworks}
+    gone = resting_on(real.catalogue, frozenset({out}))
+    kept = (option for option in before if out not in option.frameworks and option.train not in gone)
+    assert after == {option: before[option] for option in kept}
 
 
 def joined(catalogue, option):

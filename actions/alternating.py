@@ -1,0 +1,31 @@
+"""Whether a message leaves it open which of the frameworks to take ("DJL or DL4J. Java 21.")."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from actions.message import Message
+
+OR = re.compile(r"\W*(?:or|vs\.?|versus|oder|ou|o|还是|或者|或|か|それとも)\W*|\s*[/?]\s*", re.IGNORECASE)
+"""What stands between two of which either may be meant."""
+
+COMMA = re.compile(r"\s*,\s*")
+"""What stands between the first of more than two."""
+
+BEGINS = re.compile(r"(?:^|[.!?;:\n])\W*(?:(?:so|ok|hi|hello|and|well),?\s+)*$", re.IGNORECASE)
+"""The words before the first of them: none in its sentence but a greeting."""
+
+ENDS = re.compile(r"\W*$|\s*[.?!;,:\n]|\s+(?:for|on|with|if|when|in|to)\b", re.IGNORECASE)
+"""What follows the last of them: nothing, or what it is for."""
+
+
+def alternates(message: Message) -> bool:
+    """Whether a sentence begins with names of frameworks that have but an "or" between them."""
+    named = [e for e in message.entities_of("framework") if e.get("wanted", True) and "start" in e]
+    named.sort(key=lambda entity: int(entity["start"]))
+    between = [message.text[first["end"] : then["start"]] for first, then in pairwise(named)]
+    if not any(map(OR.fullmatch, between)) or not all(OR.fullmatch(text) or COMMA.fullmatch(text) for text in between):
+        return False
+    before, after = message.text[: named[0]["start"]], message.text[named[-1]["end"] :]
+    return BEGINS.search(before) is not None and ENDS.match(after) is not None

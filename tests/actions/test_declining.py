@@ -1,0 +1,86 @@
+"""What is not the advisor's field is declined with what it can tell all the same."""
+
+import re
+
+import pytest
+
+from actions import core
+from actions.declining import sort_of
+from actions.message import Message
+from actions.out_of_scope import OutOfScope
+from actions.profile import Profile
+
+
+def said(text, *entities, confidence=0.95):
+    """A message that was sensed to be out of scope, with what it names, each (entity, value)."""
+    found = tuple({"entity": entity, "value": value, "start": 0, "end": 1} for entity, value in entities)
+    return Message(text, "out_of_scope", found, 1, confidence=confidence, corrected=text)
+
+
+def replied(text, *entities, **more):
+    """What is said to it."""
+    return OutOfScope().answer(said(text, *entities, **more), Profile()).says
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("ImportError: cannot import name Tensor", "repair"),
+        ("pip finds no matching distribution on my Pi", "repair"),
+        ("where can I buy a Jetson", "buying"),
+        ("how much would it cost in euros", "buying"),
+        ("this repository has no licence, may I use your code", "project"),
+        ("write me the training loop", "work"),
+        ("what's the weather like", None),
+    ],
+)
+def test_the_sort_of_what_is_asked_is_told_by_its_words(text, sort):
+    """So that the reply can say why it is declined."""
+    assert sort_of(said(text)) == sort
+
+
+def test_every_sort_has_its_words():
+    """Each way of declining is worded, and none is left over."""
+    wording = core.advisor().catalogue.wording
+    sorts = {key.removeprefix("decline_") for key in wording if key.startswith("decline_")}
+    assert sorts - {"where", "tracker"} == {"buying", "project", "work", "repair", "other"}
+    assert all(re.compile(wording[f"says_{sort}"]) for sort in sorts - {"where", "tracker", "other"})
+
+
+def test_an_error_of_a_framework_goes_to_its_own_tracker():
+    """Nobody else can mend it."""
+    first = replied("vLLM crashes with an error on my card", ("framework", "vllm"))[0]
+    assert first.payload["kind"] == "out_of_scope"
+    assert "https://github.com/vllm-project/vllm/issues" in first.fill["where"]
+
+
+def test_what_can_be_asked_of_what_was_named_is_offered():
+    """One press further."""
+    named = [("framework", "vllm"), ("target", "edge")]
+    titles = [button["title"] for button in replied("the install of vLLM fails on my Jetson", *named)[0].buttons]
+    assert titles == [
+        "What hardware does vLLM support?",
+        "What is there instead of vLLM?",
+        "Which frameworks run on a small board (Raspberry Pi, Jetson)?",
+    ]
+
+
+def test_a_claim_that_answers_it_is_told_beside():
+    """Though it is no support: whoever meets a known limit is told of it, with the source."""
+    text = "pip says there is no matching distribution for tflite-runtime on my Pi, what shall I type"
+    says = replied(text, ("framework", "litert"), ("target", "edge"))
+    assert [say.payload["kind"] for say in says] == ["out_of_scope", "facts"]
+    assert "tflite-runtime" in says[1].fill["facts"]
+    assert says[1].payload["claims"][0]["evidence"]
+
+
+@pytest.mark.parametrize("text", ["write me a PyTorch dataloader for Windows", "does this repository support PyTorch"])
+def test_nothing_is_told_beside_where_it_would_not_help(text):
+    """What is to be made for somebody, or is another project's, no claim replaces."""
+    assert [say.payload["kind"] for say in replied(text, ("framework", "pytorch"))] == ["out_of_scope"]
+
+
+def test_frameworks_of_another_field_are_declined():
+    """Though they are called frameworks, and a language is named."""
+    says = replied("what is the best framework for unit tests in Python", ("language", "python"), confidence=0.98)
+    assert says[0].payload["kind"] == "out_of_scope"

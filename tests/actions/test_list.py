@@ -1,0 +1,56 @@
+"""What a list is narrowed by."""
+
+import pytest
+
+from actions.list import List
+from actions.list_filters import makers_in
+from actions.profile import Profile
+
+
+def listed(message, *entities, text):
+    """The ids of what is listed."""
+    say = List().answer(message(*entities, text=text, intent="ask_list"), Profile()).says[0]
+    return [framework["id"] for framework in say.payload["frameworks"]] if say.payload["kind"] == "list" else None
+
+
+def test_what_somebody_makes(message):
+    """A maker that is named without a no."""
+    maker = ("exclude", "microsoft", {"start": 14, "end": 23})
+    assert set(listed(message, maker, text="frameworks by Microsoft")) >= {"onnx-runtime", "ml-net"}
+
+
+def test_a_maker_is_no_wish_for_its_cards(message):
+    """NVIDIA's name alone stands for its GPUs, but not where it is asked what it makes."""
+    at = {"start": 14, "end": 20}
+    found = listed(message, ("exclude", "nvidia", at), ("hardware", "nvidia-gpu", at), text="frameworks by nvidia")
+    assert {"tensorrt", "nemo"} <= set(found)
+    assert "pytorch" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "makers"),
+    [
+        ("everything from nvidia", True, ("nvidia",)),
+        ("nothing from nvidia", False, ()),
+        ("what runs on an nvidia card", True, ()),
+    ],
+)
+def test_a_maker_is_what_something_comes_from(message, text, wanted, makers):
+    """Not what it runs on, nor what it must not come from."""
+    at = text.index("nvidia")
+    assert (
+        makers_in(message(("exclude", "nvidia", {"start": at, "end": at + 6, "wanted": wanted}), text=text)) == makers
+    )
+
+
+def test_engines_only_run(message):
+    """A runtime for Android is no framework to train with."""
+    found = listed(message, ("target", "android"), text="name all runtimes for android")
+    assert "litert" in found
+    assert "pytorch" not in found
+
+
+@pytest.mark.parametrize("text", ["list everything you know", "list all frameworks", "which frameworks do you know"])
+def test_all_that_there_is(message, text):
+    """Without any filter."""
+    assert {"pytorch", "keras", "onnx-runtime"} <= set(listed(message, text=text))

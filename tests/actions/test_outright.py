@@ -1,0 +1,66 @@
+"""What a claim answers outright is answered, though the words sound like a project."""
+
+import pytest
+
+from actions import core
+from actions.message import Message
+from actions.outright import outright
+from actions.profile import Profile
+from actions.situation import likely
+
+TERM = {"entity": "term", "value": "number-formats"}
+
+LONG_ONE = """Our shop has to sort four thousand photos of shoes every week and we are all tired of it,
+so tell us, please, can a 70b model fit on two 24 gb cards?"""
+
+
+def asked(text, *entities):
+    """What is answered outright to a message, or None."""
+    return outright(core.advisor(), Message(text, "inform", entities, 2), Profile())
+
+
+def words(answer):
+    """All that an answer says."""
+    return " ".join(str(value) for say in answer.says for value in say.fill.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("will a 70b model fit on two 24 gb cards", "4 bits"),
+        ("We have old cards here. Does vllm still run on a v100?", "7.5"),
+        ("which embedding model for german documents", "BGE-M3"),
+        ("trainium for llama training, worth it?", "Neuron"),
+    ],
+)
+def test_a_question_is_answered_by_its_claim(text, word):
+    """A yes or no, a model or a worth that is asked for is told, and nothing is recommended."""
+    answer = asked(text)
+    assert [say.payload["kind"] for say in answer.says] == ["facts"]
+    assert word in words(answer)
+
+
+def test_a_question_about_a_term_is_answered_whatever_its_form():
+    """So "fp8 training, which cards?" tells of cards."""
+    assert "H100" in words(asked("fp8 training, which cards and which library", TERM))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which framework should I use for my amd gpu",
+        "can you recommend a library for training on several gpus",
+        "we want to serve a language model to many users",
+        "is there a nice cake recipe",
+        LONG_ONE,
+    ],
+)
+def test_what_asks_for_advice_or_is_far_from_all_claims_is_not(text):
+    """Advice, statements, what nothing is known of, and the story of a project are left to the others."""
+    assert asked(text) is None
+
+
+def test_it_is_answered_where_the_intent_is_not_clear():
+    """What was not understood may still be a question that a claim answers."""
+    message = Message("can i fine-tune a gguf file", "nlu_fallback", (), 2)
+    assert "safetensors" in words(likely(core.advisor(), message, Profile()))
