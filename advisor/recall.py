@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from pathlib import Path
 
 import numpy as np
@@ -46,6 +46,9 @@ PROPER, PROPERS = 0.08, 2
 
 AGAIN = 0.9
 """The cosine from which two claims say the same."""
+
+REMEMBERED = 64
+"""Questions whose claims are remembered."""
 
 NEAR_ENOUGH = 0.45
 """The least cosine between a question and a claim, or one of its usual questions, for the claim to be an answer."""
@@ -92,6 +95,7 @@ class Recall:
         self._apart_only = np.array([claim.about == DIFFERENCE for claim in self.claims])
         self._of = _by_framework(self.claims)
         self._proper = proper_words(self.claims)
+        self._remembered = lru_cache(REMEMBERED)(self._search)
         self.words = frozenset(WORD.findall("\n".join(spoken).lower()))
 
     def find(self, question: str, frameworks: Sequence[str] = (), most: int = MOST) -> list[Found]:
@@ -99,19 +103,24 @@ class Recall:
         them.
 
         Where several are named, a claim about more of them counts as nearer. A claim that shares a rare proper word
-        with the question ("RK3588") is found whatever was named, and counts as nearer.
+        with the question ("RK3588") is found whatever was named, and counts as nearer. The last questions are
+        remembered: several ways to answer one message each look it up.
         """
+        return list(self._remembered(question, frozenset(frameworks))[:most])
+
+    def _search(self, question: str, frameworks: frozenset[str]) -> list[Found]:
+        """As many as anybody asks for."""
         proper = self._sharing(question)
         if not frameworks:
             claims, best = self._nearest(question)
-            return self._told(claims, best + proper[claims], most)
-        about = [self._of[id_] for id_ in set(frameworks) if id_ in self._of]
+            return self._told(claims, best + proper[claims])
+        about = [self._of[id_] for id_ in frameworks if id_ in self._of]
         shared = np.bincount(np.concatenate([*about, NONE]), minlength=len(self.claims))
         texts = np.flatnonzero((shared + proper)[self._owner])
         if not len(texts):
             return []
         claims, best = self._nearest(question, texts, shared)
-        return self._told(claims, best + proper[claims], most)
+        return self._told(claims, best + proper[claims])
 
     def names_proper(self, question: str) -> bool:
         """Whether it says a rare proper word; far quicker than a search."""
@@ -137,12 +146,12 @@ class Recall:
         others = np.minimum(self._about - shared, 2)[claims]
         return claims, best + SHARED * (shared[claims] - 1) - OTHERS * others
 
-    def _told(self, claims: Rows, best: Floats, most: int) -> list[Found]:
+    def _told(self, claims: Rows, best: Floats) -> list[Found]:
         """The nearest of some claims, of which none is too far and none says again what another one says."""
-        order = np.argsort(-best, kind="stable")[: 2 * most]
+        order = np.argsort(-best, kind="stable")[: 2 * MOST]
         limit = max(NEAR_ENOUGH, float(best[order[0]]) - MARGIN) if len(order) else 1.0
         near = {int(claims[place]): float(best[place]) for place in order if best[place] >= limit}
-        return [Found(self.claims[row], near[row]) for row in self._apart([*near])[:most]]
+        return [Found(self.claims[row], near[row]) for row in self._apart([*near])[:MOST]]
 
     def _apart(self, rows: list[int]) -> list[int]:
         """Claims, nearest first, without those that say again what a nearer one says."""
