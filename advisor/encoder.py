@@ -86,12 +86,9 @@ class Encoder:
         alike = defaultdict(list)
         for place, found in enumerate(ids):
             alike[len(found)].append(place)
+        longest_first = [alike[length] for length in sorted(alike, reverse=True)]  # no core is left with it at the end
         batches = [
-            places[first : first + TOGETHER]
-            for _, places in sorted(
-                alike.items(), reverse=True
-            )  # the longest first: no core is left with it at the end
-            for first in range(0, len(places), TOGETHER)
+            places[first : first + TOGETHER] for places in longest_first for first in range(0, len(places), TOGETHER)
         ]
         rows = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
         with ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -163,17 +163,16 @@ def banned(tables: Tables, kind: str, needs: Needs) -> Flags:
 def _banned(tables: Tables, kind: str, excluded: frozenset[str]) -> Flags:
     known = [tables.catalogue.frameworks[id_] for id_ in tables.ids]
     named = np.array([bool({f.id, f.governance.vendor} & excluded) for f in known])
-    resting = resting_on(tables.catalogue, excluded)
-    return tables.holds(kind, tables.retired | named) | tables.flagged(
-        kind, "train", np.array([f.id in resting for f in known])
-    )
+    resting = tables.once(resting_on, excluded)
+    rests = np.array([f.id in resting for f in known])
+    return tables.holds(kind, tables.retired | named) | tables.flagged(kind, "train", rests)
 
 
-def resting_on(catalogue: Catalogue, excluded: frozenset[str | None]) -> frozenset[str]:
+def resting_on(tables: Tables, excluded: frozenset[str]) -> frozenset[str]:
     """The frameworks that are built on nothing but what is excluded by its name: to train with Transformers is to write
     PyTorch. Others may build on what a refused company governs.
     """
-    known, found = catalogue.frameworks.values(), frozenset[str]()
+    known, found = tables.catalogue.frameworks.values(), frozenset[str]()
     out = {f.id for f in known if f.id in excluded}
     while more := {f.id for f in known if f.built_on and f.id not in found and {*f.built_on} <= out | found}:
         found |= more

@@ -92,7 +92,7 @@ class Recall:
         self._spoken, self._plain = (np.array([rows[text] for text in texts]) for texts in (spoken, plain))
         self._own = self._spoken[_starts(self._owner)]  # a claim's own text comes first
         self._about = np.array([len(set(claim.frameworks)) for claim in self.claims])
-        self._apart_only = np.array([claim.about == DIFFERENCE for claim in self.claims])
+        self._differs = np.array([claim.about == DIFFERENCE for claim in self.claims])
         self._of = _by_framework(self.claims)
         self._proper = proper_words(self.claims)
         self._remembered = lru_cache(REMEMBERED)(self._search)
@@ -140,7 +140,7 @@ class Recall:
         owner = self._owner[texts]
         starts = _starts(owner)
         claims, best = owner[starts], np.maximum.reduceat(near, starts).astype(float)
-        best -= APART * self._apart_only[claims]
+        best -= APART * self._differs[claims]
         if shared is None:
             return claims, best - SINGLE * (self._about == 1)
         others = np.minimum(self._about - shared, 2)[claims]

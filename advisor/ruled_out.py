@@ -47,7 +47,7 @@ def why_out(advice: Advice, id_: str) -> RuledOut:
         return RuledOut(id_, say["out_excluded"], ())
     if framework.governance.vendor in excluded:
         return RuledOut(id_, say["out_vendor"].format(by=framework.governance.by), framework.governance.sources)
-    if "train" in framework.roles and id_ in resting_on(advice.catalogue, excluded):
+    if "train" in framework.roles and id_ in advice.tables.once(resting_on, excluded):
         bases = " and ".join(advice.catalogue.name(base) for base in framework.built_on)
         return RuledOut(id_, say["out_rests_on"].format(by=bases), framework.status.sources)
     return (

@@ -23,8 +23,9 @@ REFUSABLE = {"exclude", "framework"}
 LET_PASS = {"priority", *REFUSABLE}
 """What is taken back where it is fine: "slow is fine"; a language or a system that is fine is wanted."""
 
-JOINING = {"and", "or", "nor", "/", "&", ",", "plus", "und", "oder", "y", "o", "et", "ou", "e"}
-JOINING |= {"in", "on", "for", "at", "with", "of", "from", "by", "under", "to"}
+AND = {"and", "or", "nor", "/", "&", ",", "plus", "und", "oder", "y", "o", "et", "ou", "e"}
+WHERE = {"in", "on", "for", "at", "with", "of", "from", "by", "under", "to"}
+JOINING = AND | WHERE
 """What may stand between two names of which both are refused after them: "Java and Scala are out"."""
 
 ENOUGH = "enough"

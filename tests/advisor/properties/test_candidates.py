@@ -167,7 +167,7 @@ def test_excluding_a_framework_leaves_the_scores_of_the_others(real, data):
     out = data.draw(st.sampled_from(sorted(real.catalogue.frameworks)))
     without = needs.merge([Need("exclude", out, wanted=False, must=True)], real.catalogue)
     before, after = scores(real.advise(needs)), scores(real.advise(without))
-    gone = resting_on(real.catalogue, frozenset({out}))
+    gone = resting_on(real.tables, frozenset({out}))
     kept = (option for option in before if out not in option.frameworks and option.train not in gone)
     assert after == {option: before[option] for option in kept}
 
