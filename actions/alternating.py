@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from itertools import pairwise
 
 from actions.message import Message
@@ -13,6 +14,9 @@ OR = re.compile(r"\W*(?:or|vs\.?|versus|oder|ou|o|还是|或者|或|か|それ�
 COMMA = re.compile(r"\s*,\s*")
 """What stands between the first of more than two."""
 
+AFTER = re.compile(r",\s*(?:(?:and|so),?\s+)?$", re.IGNORECASE)
+"""The words before the first of them, where something that was ended is named before."""
+
 BEGINS = re.compile(r"(?:^|[.!?;:\n])\W*(?:(?:so|ok|hi|hello|and|well),?\s+)*$", re.IGNORECASE)
 """The words before the first of them: none in its sentence but a greeting."""
 
@@ -20,12 +24,16 @@ ENDS = re.compile(r"\W*$|\s*[.?!;,:\n]|\s+(?:for|on|with|if|when|in|to)\b", re.I
 """What follows the last of them: nothing, or what it is for."""
 
 
-def alternates(message: Message) -> bool:
-    """Whether a sentence begins with names of frameworks that have but an "or" between them."""
-    named = [e for e in message.entities_of("framework") if e.get("wanted", True) and "start" in e]
+def alternates(message: Message, ended: Container[str] = ()) -> bool:
+    """Whether a sentence begins with names of frameworks that have but an "or" between them, or goes on with them after
+    one that was `ended` ("TGI is archived, SGLang or vLLM?").
+    """
+    wanted = [e for e in message.entities_of("framework") if e.get("wanted", True) and "start" in e]
+    named = [e for e in wanted if e["value"] not in ended]
     named.sort(key=lambda entity: int(entity["start"]))
     between = [message.text[first["end"] : then["start"]] for first, then in pairwise(named)]
     if not any(map(OR.fullmatch, between)) or not all(OR.fullmatch(text) or COMMA.fullmatch(text) for text in between):
         return False
     before, after = message.text[: named[0]["start"]], message.text[named[-1]["end"] :]
-    return BEGINS.search(before) is not None and ENDS.match(after) is not None
+    begins = BEGINS.search(before) or (len(named) < len(wanted) and AFTER.search(before))
+    return bool(begins) and ENDS.match(after) is not None

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from actions.answer import Answer
+from actions.claims import facts
+from actions.definitions import told_of
 from actions.explain import Explain
 from actions.message import Message
 from actions.profile import Profile
@@ -37,13 +39,15 @@ class Alternatives(Skill):
         return "action_alternatives"
 
     def answer(self, message: Message, profile: Profile) -> Answer:
-        """The best of what is left, in the role of what is replaced."""
+        """The best of what is left, in the role of what is replaced; a claim where that is no framework (OpenMMLab)."""
         told = pointed(self.advisor, message, profile)
         if told is not None:
             return told
         if self._considers(message, profile):
             return Explain().answer(message, profile)
         replaced = self._replaced(message, profile)
+        if not replaced and not profile.needs.items and told_of(message.text):
+            return facts(self.advisor, message, profile)
         kind = profile.kind if profile.needs.items and not message.frameworks else self._kind(replaced)
         new = [Need("exclude", id_, wanted=False, must=True, said=message.turn) for id_ in replaced]
         new += self._task(replaced, profile)

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from actions import core
 from actions.answer import Answer, Say
-from actions.lines import LONGEST, bullets, cited, within
+from actions.lines import bullets, cited, within
+from actions.making_room import making_room, room_left
 from actions.message import Message
 from actions.stating import needs_of, updated
 from actions.telling import names, understood
@@ -30,7 +31,9 @@ SHORT = 4
 """Words from which a message may name a field of its own, whose usual choice is told beside advice."""
 
 FIELD, SURE = "choice", 0.66
-"""What such a claim is about ("for CT scans take MONAI"), and how near it has to be where no task was said."""
+"""What such a claim is about ("for CT scans take MONAI"), and how near it has to be where neither a task nor what there
+is was said.
+"""
 
 LEAST_NEEDS = 2
 """Needs of a message from which it tells of a project."""
@@ -45,9 +48,6 @@ WISH = re.compile(
 )
 """Tells what somebody is after, whatever it asks."""
 
-ROOM = 120
-"""Characters of a reply that are the wording's own, at the most; what fills it in is counted."""
-
 
 def completed(message: Message, answer: Answer) -> Answer:
     """The answer with what a long message asks beside it, or with what is usually taken in the field of a short one."""
@@ -55,7 +55,7 @@ def completed(message: Message, answer: Answer) -> Answer:
     if kinds & {"recommendation", "migration"} and not _told(answer.says):
         if words >= LONG and ASKS.search(message.text):
             return _with_facts(message, answer)
-        least = NEAR if message.wished("task") else SURE
+        least = NEAR if message.wished("task") or message.named("framework", "current") else SURE
         fielded = _with_facts(message, answer, FIELD, least) if words >= SHORT else answer
         close = SETS.search(message.text) or core.recall().names_proper(message.text)
         if fielded is answer and words >= SHORT and close:
@@ -80,17 +80,21 @@ def _with_facts(message: Message, answer: Answer, about: str | None = None, leas
     """With the claims that are nearest to the message and fit in, of those `about` something the nearest alone, and
     none that only speaks of what the advice rules out; where there is no room, the notes under the advice give way.
     """
+    if about and not _any_near(message, about, least):
+        return answer
     out = {gone["id"] for say in answer.says for gone in say.payload.get("ruled_out", ())}
-    near = [f.claim for f in core.recall().find(message.text, message.frameworks, most=2) if f.near >= least]
-    near = [claim for claim in near if not claim.frameworks or not out.issuperset(claim.frameworks)]
-    if near and len(near[0].text) > _room(answer):
-        answer = replace(answer, says=[replace(s, fill={**s.fill, "notes": ""}) for s in answer.says])
-    room = _room(answer)
+    heard = [f for f in core.recall().find(message.text, message.frameworks, most=2) if f.near >= least]
+    heard = [f for f in heard if not f.claim.frameworks or not out.issuperset(f.claim.frameworks)]
+    near = [f.claim for f in heard]
+    given = answer
+    if near:
+        answer = making_room(answer, len(near[0].text), close=heard[0].near >= CLOSE)
+    room = room_left(answer)
     near = [claim for claim in near if len(claim.text) <= room]
     found = near if about is None else [claim for claim in near if claim.about == about][:1]
     texts, _ = within([claim.text for claim in found], room)
     if not texts:
-        return answer
+        return given
     claims = found[: len(texts)]
     sources = cited(tuple(source for claim in claims for source in claim.sources), most=1)
     payload = reply.facts(core.advisor().catalogue, message.frameworks, claims)
@@ -99,9 +103,16 @@ def _with_facts(message: Message, answer: Answer, about: str | None = None, leas
     return replace(answer, says=[*answer.says[:place], aside, *answer.says[place:]])
 
 
-def _room(answer: Answer) -> int:
-    """Characters that are left of a reply."""
-    return LONGEST - sum(ROOM + sum(len(str(value)) for value in say.fill.values()) for say in answer.says)
+def _any_near(message: Message, about: str, least: float) -> bool:
+    """Whether there is anything near enough `about` something; few claims are, so that this is soon known."""
+    found = core.recall().find(message.text, message.frameworks, most=1, about=about)
+    return bool(found) and found[0].near >= least
+
+
+def _only_runs(message: Message) -> bool:
+    """Whether all that it asks of only runs models, so that nobody asks what to train with."""
+    roles = [core.advisor().catalogue.frameworks[id_].roles for id_ in message.frameworks]
+    return bool(roles) and all("train" not in each for each in roles)
 
 
 def _with_advice(message: Message, answer: Answer) -> Answer:
@@ -110,8 +121,10 @@ def _with_advice(message: Message, answer: Answer) -> Answer:
     needs = updated(answer.profile.needs, message, advisor.catalogue)
     told = {need.id for need in needs_of(message, advisor.catalogue) if need.wanted}
     advice = advisor.advise(needs)
-    if len(told - {"current", "exclude", "experience"}) < LEAST_NEEDS or advice.pick is None:
+    few = len(told - {"current", "exclude", "experience"}) < LEAST_NEEDS
+    if few or advice.pick is None or (advice.pick.run is None and _only_runs(message)):
         return answer
     fill = {**names(advice), "understood": understood(advice)}
     short = Say("utter_recommend_short", reply.recommendation(advice), fill)
-    return Answer([*answer.says, short], replace(answer.profile, needs=needs))
+    focus = tuple(dict.fromkeys([*answer.profile.focus, *advice.pick.frameworks]))
+    return Answer([*answer.says, short], replace(answer.profile, needs=needs, focus=focus))

@@ -36,6 +36,9 @@ WORD = re.compile(r"[a-z]+")
 LEFT_OUT = re.compile(r"and|or|what|how|about|for|of|with|in|on|the|then|s|also|same|ok|so|is|it")
 """Words that a message may have beside names, and leave out what it asks."""
 
+CONVERTS = re.compile(r"\b(convert|export)\w*\b", re.IGNORECASE)
+"""Asks how a model gets from what trained it to what runs it."""
+
 OWN = re.compile(r"\b(i|we|my|our|us)\b", re.IGNORECASE)
 """Speaks of what somebody has, and not of any such model."""
 
@@ -68,8 +71,9 @@ def facts(advisor: Advisor, message: Message, profile: Profile) -> Answer:
     message = spelt_out(advisor, message)
     named = message.referred(profile.focus)
     strange = () if named else unknown_names(message.text)
-    near = [] if strange else core.recall().find(_sought(advisor, message), named)
-    exact = supported(advisor.catalogue, named, ((e["entity"], e["value"]) for e in message.entities))
+    near = [] if strange else core.recall().find(_sought(advisor, message, named), named)
+    said = ((e["entity"], e["value"]) for e in message.entities if e.get("wanted", True))
+    exact = supported(advisor.catalogue, named, said)
     wrong = None if strange else core.premises().find(message.text, message.frameworks)
     enough = VERY_NEAR if _asks_whether(message.text) else NEAR
     found = _answers(near, exact, wrong, _ended(advisor, named) if near or exact else [], enough)
@@ -100,12 +104,15 @@ def told(
     return Answer([said], about(profile, named or one, _rest(claims)))
 
 
-def _sought(advisor: Advisor, message: Message) -> str:
+def _sought(advisor: Advisor, message: Message, named: tuple[str, ...]) -> str:
     """The words that claims are looked for by; of a message in another language what it names, as claims are in
-    English.
+    English, and where "it" is to be converted, what to what.
     """
     catalogue = advisor.catalogue
     text = message.corrected or message.text
+    if len(named) == 2 and not message.frameworks and CONVERTS.search(text):
+        origin, to = map(catalogue.name, named)
+        return f"{text}, {origin} to {to}"
     if spoken(message) is None:
         return text
     terms = [term.term for term in catalogue.glossary if term.id in message.named("term")]

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from actions import core
 from actions.alternatives import Alternatives
-from actions.answer import Answer
+from actions.answer import Answer, Say, button
 from actions.claims import facts
-from actions.comparing import MOST, side_by_side
+from actions.comparing import left_of
 from actions.contests import VERSUS, names_more, told_apart
+from actions.leaving import dead_end
 from actions.message import Message
 from actions.pointing import THEM
 from actions.profile import Profile
+from actions.side_by_side import MOST, side_by_side
 from actions.situation import situation
 from actions.skill import Skill
 from actions.staying import stay_or_go
+from actions.strangers import with_strangers
+from advisor import reply
 from advisor.compare import shared_role
+
+FEW = 6
+"""Words of a message that sets nothing against anything."""
 
 
 class Compare(Skill):
@@ -25,19 +32,38 @@ class Compare(Skill):
         return "action_compare"
 
     def answer(self, message: Message, profile: Profile) -> Answer:
+        """A comparison, and what of it is not known."""
+        return with_strangers(message, self._told(message, profile))
+
+    def _told(self, message: Message, profile: Profile) -> Answer:
         """A comparison under all that was said, or facts where fewer than two frameworks are known by name."""
-        told = stay_or_go(self.advisor, message, profile) or told_apart(self.advisor, message, profile)
+        told = dead_end(self.advisor, message, profile) or stay_or_go(self.advisor, message, profile)
+        told = told or told_apart(self.advisor, message, profile)
         if told is not None:
             return told
         ids = _ids(message, profile)
-        left = tuple(id_ for id_ in ids if id_ not in message.refused())
+        left = left_of(message, ids)
         if len(left) < 2 <= len(ids):  # one of them is given up: it is no contest any more
             return Alternatives().answer(message, profile)
+        if _of_nothing(message, profile):
+            return Answer([_which_ones()], profile)
         if len(left) < 2:
             plain = message.frameworks or VERSUS.search(message.text)
             told = None if plain else situation(self.advisor, message, profile)
             return told or facts(self.advisor, message, profile)
         return side_by_side(left, message, profile)
+
+
+def _of_nothing(message: Message, profile: Profile) -> bool:
+    """Whether nothing is named, was talked about or told that could be compared: "which one is better?"."""
+    return not (message.entities or profile.focus or profile.needs.items) and len(message.text.split()) <= FEW
+
+
+def _which_ones() -> Say:
+    """The question what to compare."""
+    wording = core.advisor().catalogue.wording
+    buttons = [button(wording[name]) for name in ("button_compare", "button_start")]
+    return Say("utter_compare_what", reply.payload("clarification", understood=[]), buttons=buttons)
 
 
 def _picked(profile: Profile) -> tuple[str, ...]:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from actions import core
 from actions.answer import Say
 from actions.introducing import introduced
-from actions.lines import LONGEST, bullets, joined, series, within
+from actions.lines import LONGEST, bullets, joined, own_line, series, within
 from actions.telling import said
 from advisor import reply
 from advisor.compare import Comparison, Verdict
 from advisor.model import Claim
 from advisor.needs import Need, Needs, label
 
-ROOM = 100
+ROOM = 170
 """Characters that the wording of a response takes beside what fills it in, at the most."""
 
 FEW = 3
@@ -22,40 +22,63 @@ FEW = 3
 
 
 def comparison_told(
-    found: Comparison, needs: Needs, apart: Sequence[Claim], claims: Sequence[Claim], only: Need | None
+    found: Comparison,
+    needs: Needs,
+    apart: Sequence[Claim],
+    claims: Sequence[Claim],
+    only: Need | None,
+    first: Claim | None = None,
 ) -> Say:
-    """A verdict, what tells them `apart`, what each of them is, and where each is ahead."""
+    """A verdict, what tells them `apart`, what each of them is, and where each is ahead; of the claims the `first` is
+    told before the reasons.
+    """
     catalogue = core.advisor().catalogue
     payload = reply.comparison(catalogue, found, claims=[reply.claim(claim) for claim in (*apart, *claims)])
     essence = [claim.text for claim in apart]
     each = len(found.ids) <= FEW and not apart  # what tells them apart says what each of them is, too
     asked = label(only, catalogue) if only else None
     if found.winner is None:
-        return _with_claims("utter_compare_roles", payload, {"summaries": joined(*essence, _summaries(found))}, claims)
+        summaries = own_line(joined(*essence, _summaries(found)))
+        return _with_claims("utter_compare_roles", payload, {"summaries": summaries}, claims)
     if found.heir:
-        fill = {"names": _names(found.ids), "retired": _retired(found) + "".join(f"{text}\n" for text in essence)}
+        fill = {"names": _names(found.ids), "retired": own_line(joined(_retired(found), *essence))}
         fill["heir"] = catalogue.name(found.heir)
         return _with_claims("utter_compare_retired", payload, fill, claims)
+    claims = [claim for claim in claims if claim != first]
     fill = {
         "winner": catalogue.name(found.winner),
         "names": _names(found.ids),
         "lead": _verdicts((v for v in found.verdicts if v.label == asked), len(found.ids)),
         "verdicts": _verdicts((v for v in found.verdicts if v.label != asked), len(found.ids)) + " ".join(essence),
         "basis": _basis(needs),
-        "summaries": _summaries(found) + "\n" if each else "",
-        "retired": _retired(found),
-        "strengths": _strengths(found),
+        "first": own_line(bullets([first.text])) if first else "",
+        "summaries": own_line(_summaries(found)) if each else "",
+        "retired": own_line(_retired(found)),
+        "strengths": own_line(_strengths(found)),
     }
+    if found.trained_in:
+        fill["trained_in"] = catalogue.name(found.trained_in)
     reasons, _ = within([reason.text for reason in found.reasons[: 2 if each else 3]], _room(fill))
-    fill["reasons"] = bullets(reasons)
-    return _with_claims("utter_compare", payload, fill, claims)
+    fill["reasons"] = own_line(bullets(reasons))
+    relayed = found.trained_in and "run-model" not in needs.values("purpose")  # who has a model already trains none
+    return _with_claims("utter_compare_relay" if relayed else "utter_compare", payload, fill, claims)
+
+
+def told_by(found: Comparison, first: Claim, others: Sequence[Claim]) -> Say:
+    """A claim that answers just what is asked of them, of their parts or for one use, before what else is known."""
+    claims = [claim for claim in others if claim != first]
+    payload = reply.comparison(
+        core.advisor().catalogue, found, claims=[reply.claim(claim) for claim in (first, *claims)]
+    )
+    fill = {"first": first.text, "retired": own_line(_retired(found))}
+    return _with_claims("utter_compare_by", payload, fill, claims)
 
 
 def _with_claims(response: str, payload: reply.Payload, fill: dict[str, str], claims: Sequence[Claim]) -> Say:
     """With as many claims as there is room for beside the rest."""
     room = _room(fill)
     texts, _ = within([claim.text for claim in claims], room)
-    return Say(response, payload, {**fill, "claims": bullets(texts) if sum(map(len, texts)) <= room else ""})
+    return Say(response, payload, {**fill, "claims": own_line(bullets(texts)) if sum(map(len, texts)) <= room else ""})
 
 
 def _room(fill: dict[str, str]) -> int:
@@ -108,7 +131,7 @@ def _retired(found: Comparison) -> str:
             lines.append(say["out_retired"].format(name=framework.name, since=framework.status.since) + ".")
             heirs = [core.advisor().catalogue.name(id_) for id_ in framework.status.successor]
             lines += [say["retired_successor"].format(names=series(heirs, say["or"]))] if heirs else []
-    return "".join(f"{line}\n" for line in lines)
+    return joined(*lines)
 
 
 def _strengths(found: Comparison) -> str:
@@ -116,7 +139,7 @@ def _strengths(found: Comparison) -> str:
     catalogue = core.advisor().catalogue
     say, lines = catalogue.wording, []
     for id_ in found.ids:
-        if id_ != found.winner:
+        if id_ not in {found.winner, found.trained_in}:
             rows = (row for row in found.rows if row.criterion not in catalogue.needs)  # those are verdicts
             ahead = [row.label for row in rows if row.best == (id_,)]
             if ahead:

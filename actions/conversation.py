@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 
 from actions.answer import Answer, Say, button
-from actions.claims import unknown
+from actions.claims import facts, unknown
+from actions.definitions import told_of
 from actions.fallback import help_said
 from actions.languages import COURTESIES
 from actions.lines import LONGEST
 from actions.message import Message
 from actions.profile import Profile
 from actions.references import asks_only, pointed
-from actions.situation import PROJECT, known
+from actions.situation import PROJECT, known, situation
 from actions.skill import Skill
 from actions.stating import needs_of
 from actions.taking_in import taken_in
@@ -48,8 +49,12 @@ class Help(Skill):
         return "action_help"
 
     def answer(self, message: Message, profile: Profile) -> Answer:
-        """With an example of each."""
-        return Answer([help_said()], profile)
+        """With an example of each; who tells of a project, or of what was ended, is helped with that, and what a claim
+        tells of ("what is DTensor and do I need it") is told.
+        """
+        if told := situation(self.advisor, message, profile):
+            return told
+        return facts(self.advisor, message, profile) if told_of(message.text) else Answer([help_said()], profile)
 
 
 class StartOver(Skill):

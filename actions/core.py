@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import gc
-from contextlib import suppress
 from functools import lru_cache
 
 from advisor import charts, record
@@ -38,13 +35,3 @@ def warm_up() -> None:
     premises()
     charts.phrases()
     record.phrases()
-
-
-def settle() -> None:
-    """What is loaded by now stays: the garbage collector need not look at it again, which takes it a tenth of a second
-    each time, and the memory that loading took beside it goes back to the system.
-    """
-    gc.collect()
-    gc.freeze()
-    with suppress(OSError, AttributeError):  # where the C library is not GNU's
-        ctypes.CDLL(None).malloc_trim(0)

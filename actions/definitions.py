@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from actions import core
 from actions.answer import Answer, Say
@@ -14,11 +15,16 @@ from actions.introducing import framework_told, term_told
 from actions.message import Message
 from actions.outright import OUTRIGHT, outright
 from actions.profile import Profile
+from actions.situation import known
 from actions.skill import Skill
 from advisor import reply
 
 WHAT_IS = re.compile(r"^\s*what('s| is| are| does)( an?| the)?( \S+){1,3}\s*$", re.IGNORECASE)
 """Asks what a word means, and nothing about it."""
+
+ASKS_OTHER = re.compile(r"^\W*(who|whose|what|which|where|when)\b.{12,}", re.IGNORECASE)
+MEANING = re.compile(r"\bwhat('s| is| are| does| do)\b|\b(mean|explain|stand for|tell me)", re.IGNORECASE)
+"""Asks something, and what something is."""
 
 TOLD_OF = 0.8
 """A claim this near to "what is X" tells of X, which has no entry of its own."""
@@ -43,7 +49,7 @@ class Define(Skill):
         told = told or field_of(message, profile) or self._asked_of_it(message, profile)
         if told is not None:
             return told
-        named = message.named("term")[: MOST if SETS_APART.search(message.text) else 1]
+        named = _terms(message)
         terms = [term for id_ in named for term in self.catalogue.glossary if term.id == id_]
         if terms:
             return Answer([term_told(term) for term in terms], profile)
@@ -54,9 +60,19 @@ class Define(Skill):
         return facts(self.advisor, message, profile)
 
     def _asked_of_it(self, message: Message, profile: Profile) -> Answer | None:
-        """What is asked of a word that is not its meaning: "can I fine-tune a GGUF?"."""
+        """What is asked of a word that is not its meaning: "can I fine-tune a GGUF?", "who hosts vLLM?"."""
         asked = OUTRIGHT.search(message.text) and not WHAT_IS.match(message.text)
-        return outright(self.advisor, message, profile) if asked else None
+        told = outright(self.advisor, message, profile) if asked else None
+        other = message.frameworks and ASKS_OTHER.search(message.text) and not MEANING.search(message.text)
+        return told or (known(self.advisor, message, profile) if other else None)
+
+
+def _terms(message: Message) -> list[str]:
+    """The terms to explain: those that are set apart, else the one that most of the words stand for, as "int8
+    quantization" is more of quantisation than of number formats.
+    """
+    count = Counter(entity["value"] for entity in message.entities_of("term"))
+    return [*count][:MOST] if SETS_APART.search(message.text) else [id_ for id_, _ in count.most_common(1)]
 
 
 def told_of(text: str) -> bool:

@@ -14,6 +14,7 @@ from actions.claims import told as facts_told
 from actions.message import Message
 from actions.profile import Profile
 from actions.remembered import remembered
+from actions.side_by_side import shared
 from actions.situation import likely, situation
 from actions.skill import Skill
 from actions.staying import stay_or_go
@@ -23,6 +24,7 @@ from actions.why import picked, what_changes, why
 from actions.why_not import why_not
 from advisor import reply
 from advisor.advice import Advice
+from advisor.differences import differences
 
 WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
@@ -97,6 +99,7 @@ def _of_those(message: Message, profile: Profile) -> Answer | None:
     if len(profile.focus) < 2 or not BARE.match(message.text):
         return None
     names = [core.advisor().catalogue.name(id_) for id_ in profile.focus]
+    apart = differences(core.recall().claims, profile.focus)
     found = core.recall().find(" or ".join(names), profile.focus, most=4)
-    claims = [item.claim for item in found]
+    claims = [*apart, *(item.claim for item in found if item.claim not in apart and shared(item.claim, profile.focus))]
     return facts_told(core.advisor(), message, profile, claims, profile.focus) if claims else None

@@ -7,6 +7,7 @@ from actions.claims import facts
 from actions.comparing import compared
 from actions.contests import told_apart
 from actions.definitions import WHAT_IS, Define
+from actions.leaving import dead_end
 from actions.list import listed
 from actions.message import Message
 from actions.outright import FACT, outright
@@ -28,7 +29,9 @@ class Facts(Skill):
         if WHAT_IS.match(message.text):
             return Define().answer(message, profile)
         told = None if message.frameworks else outright(self.advisor, message, profile)
-        told = told or listed(message, profile) or compared(message, profile)
+        told = (
+            told or dead_end(self.advisor, message, profile) or listed(message, profile) or compared(message, profile)
+        )
         told = told or stay_or_go(self.advisor, message, profile) or told_apart(self.advisor, message, profile)
         if told is not None:
             return told

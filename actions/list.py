@@ -9,7 +9,7 @@ from dataclasses import replace
 from actions import core
 from actions.answer import Answer, Say
 from actions.claims import facts
-from actions.lines import bullets, joined, within
+from actions.lines import bullets, joined, series, within
 from actions.list_filters import ALL, makers_in, named_as, narrowed
 from actions.message import Message
 from actions.profile import Profile
@@ -29,8 +29,8 @@ STATES = {
     "alive": frozenset({"active", "maintenance"}),
 }
 
-ROOM, NAMED = 650, 20
-"""Characters for frameworks with their summaries, and how many of the others are named."""
+ROOM, ENDED, NAMED = 650, 950, 20
+"""Characters for frameworks with their summaries, for all that were ended, and how many of the others are named."""
 
 SEVERAL = re.compile(
     r"^\W*((and|so|ok|please|all|every|other),? )*(which|what|list|show|name|any|are any|are there|is any|do any"
@@ -42,6 +42,9 @@ SEVERAL = re.compile(
 ADVICE = re.compile(r"\b(I|we|my|our|me|us|best|better|recommend|should|advise|choose|why|how)\b", re.IGNORECASE)
 """Tells of a project, or asks for one rather than for all."""
 
+VERSION = re.compile(r"\b(python|cuda|rocm|java|jdk) ?v?\d+(\.\d+)?\b", re.IGNORECASE)
+"""A version of something, which no field of the knowledge has; sentences speak of versions."""
+
 TOO_MANY = 25
 """More than this many are no answer, unless a list was asked for in so many words."""
 
@@ -49,7 +52,9 @@ NEAR = 0.65
 """A claim this near to the question is told below the list."""
 
 VERY_NEAR = 0.93
-"""A claim this near answers a question about a term ("what runs GGUF files?") better than a list by its needs."""
+"""A claim this near answers a question about a term ("what runs GGUF files?") or a name of its own ("Real-ESRGAN on
+Android, which runtime?") better than a list by its needs.
+"""
 
 
 class List(Skill):
@@ -67,9 +72,10 @@ class List(Skill):
         state = next((cue for cue in message.named("cue") if cue in STATES), None)
         licence = licence_in(message.text, self.catalogue.wording)
         near = core.recall().find(message.text, most=1)
-        known = message.named("term") and near and near[0].near >= VERY_NEAR
+        named = message.named("term") or core.recall().names_proper(message.text)
+        known = named and near and near[0].near >= VERY_NEAR
         filtered = wanted or state or licence or makers or ALL.search(message.text)
-        if not filtered or known or (message.frameworks and not state):
+        if not filtered or known or (message.frameworks and not state) or VERSION.search(message.text):
             return facts(self.advisor, message, profile)
         needs = Needs().merge(wanted, self.catalogue)
         found = narrowed(listing(self.advisor, needs, STATES[state or "alive"], licence), message, profile, makers)
@@ -93,7 +99,7 @@ class List(Skill):
         payload = reply.payload("list", query=query, frameworks=shown)
         if not found:
             return Say("utter_list_none", payload, {"query": query})
-        lines, _ = within([f"{f.name}: {f.summary}" for f in found], ROOM)
+        lines, _ = within([self._line(f) for f in found], ENDED if all(f.retired for f in found) else ROOM)
         names = [f.name for f in found[len(lines) :]]
         fill = {
             "query": query,
@@ -102,6 +108,16 @@ class List(Skill):
             "near": joined(self._others(names), "".join(near)),
         }
         return Say("utter_list", payload, fill)
+
+    def _line(self, framework: Framework) -> str:
+        """What it is; of what was ended, when, and where its makers point."""
+        if not framework.retired:
+            return f"{framework.name}: {framework.summary}"
+        say, heirs = self.catalogue.wording, [self.catalogue.name(id_) for id_ in framework.status.successor]
+        fill = {"name": framework.name, "since": framework.status.since}
+        if not heirs:
+            return say["list_ended"].format(**fill)
+        return say["list_ended_for"].format(**fill, heirs=series(heirs, say["or"]))
 
     def _others(self, names: Sequence[str]) -> str:
         """The names of those whose summaries have no room."""

@@ -1,8 +1,9 @@
-"""What is said to the advisor rather than of a project: that an answer was no good, and who it is."""
+"""What is said to the advisor rather than of a project: that an answer was no good, or questions about itself."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from actions import core
 from actions.answer import Answer, Say, button
@@ -10,21 +11,40 @@ from actions.message import Message
 from actions.profile import Profile
 from actions.telling import understood
 from advisor import reply
+from advisor.advice import SAMPLES
 
 LONGEST = 14
 """Words of such a message."""
 
+ITSELF, BEFORE_ADVICE = ("who", "kept", "as_of"), ("method", "sources")
+"""What is asked about the advisor; after advice the last two are about that."""
+
 
 def mannered(message: Message, profile: Profile) -> Answer | None:
-    """The answer to a complaint, or to the question who answers; None for anything else."""
-    needs = core.advisor().catalogue.needs
-    if len(message.text.split()) > LONGEST or any(e["entity"] in {*needs, "framework"} for e in message.entities):
+    """The answer to a complaint, or to a question about the advisor; None for anything else."""
+    if len(message.text.split()) > LONGEST or message.frameworks:
         return None
-    if _says("asks_who", message):
-        return Answer([Say("utter_who", reply.payload("help"))], profile)
-    if _says("says_complaint", message) and not message.text.rstrip().endswith("?"):
+    asked = (*ITSELF, *(() if profile.needs.items else BEFORE_ADVICE))
+    about = next((what for what in asked if _says(f"asks_{what}", message)), None)
+    if about:
+        return Answer([Say(f"utter_{about}", reply.payload("help"), _itself())], profile)
+    stated = any(entity["entity"] in core.advisor().catalogue.needs for entity in message.entities)
+    if _says("says_complaint", message) and not stated and not message.text.rstrip().endswith("?"):
         return _sorry(profile)
     return None
+
+
+def _itself() -> dict[str, Any]:
+    """What the advisor knows, in numbers."""
+    catalogue = core.advisor().catalogue
+    sources = [source for claim in core.recall().claims for source in claim.sources]
+    return {
+        "count": len(catalogue.frameworks),
+        "criteria": len(catalogue.criteria),
+        "weightings": f"{SAMPLES:,}",
+        "sources": f"{len({source.url for source in sources if source.url}):,}",
+        "newest": max(source.checked for source in sources),
+    }
 
 
 def _says(what: str, message: Message) -> bool:

@@ -15,6 +15,9 @@ from actions.staying import stay_or_go
 
 WHY = re.compile(r"\b(why|how come)\W*$", re.IGNORECASE)
 
+LEAVES = re.compile(r"\b(off|from|leav\w+|replac\w+|instead of|drop\w*|ditch\w*) (?:our |the |my )?$", re.IGNORECASE)
+"""Stands before what is left."""
+
 
 class Migrate(Skill):
     """Says where to go from what there is, how, and why there."""
@@ -29,8 +32,15 @@ class Migrate(Skill):
         What ends with "why?" asks what happened to what there is, and not where to go. Of what is no framework
         ("torchtune dead? where to?") a claim tells.
         """
-        if message.frameworks and WHY.search(message.text):
+        if (message.frameworks and WHY.search(message.text)) or _leaves_no_framework(message):
             return facts(self.advisor, message, profile)
         told = None if message.frameworks else outright(self.advisor, message, profile)
         told = told or stay_or_go(self.advisor, message, profile)
         return told or migrate(self.advisor, message, profile)
+
+
+def _leaves_no_framework(message: Message) -> bool:
+    """Whether what is left is none, though one is named: "off Seldon Core with 30 sklearn models"."""
+    names = {(e.get("start"), e.get("end")) for e in message.entities if e["entity"] == "framework"}
+    terms = [e for e in message.entities if e["entity"] == "term" and (e.get("start"), e.get("end")) not in names]
+    return bool(names) and any(LEAVES.search(message.text[: term.get("start", 0)]) for term in terms)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from actions.message import Message
 from actions.telling import out_text
 from advisor.advice import Advice
@@ -27,6 +29,8 @@ def stay_note(advice: Advice, found: Staying) -> str:
     saves = found.switching > LEAST
     if found.stays:
         return say["stay_afresh" if found.afresh else "stay" if saves else "stay_level"].format(**fill)
+    if {*found.left.frameworks} <= {base for id_ in found.current for base in catalogue.frameworks[id_].built_on}:
+        return say["leave_layer"].format(**fill)
     return say["leave" if saves else "leave_free"].format(**fill)
 
 
@@ -44,4 +48,16 @@ def out_note(advice: Advice, message: Message) -> str:
     """What was ruled out, where the person named it or has it."""
     cared = {*message.frameworks} - {*advice.needs.values("current")}
     found = [out for out in ruled_out(advice) if out.id in cared][:2]
-    return "\n".join(out_text(advice, out) for out in found)
+    return "\n".join([*(out_text(advice, out) for out in found), *_formerly(advice, message)])
+
+
+def _formerly(advice: Advice, message: Message) -> Iterator[str]:
+    """That what is advised used to belong to a company which the message refuses, and whose it is now."""
+    assert advice.pick is not None
+    catalogue = advice.catalogue
+    refused = [entity["value"] for entity in message.entities_of("exclude") if not entity.get("wanted", True)]
+    for id_ in advice.pick.frameworks:
+        known = catalogue.frameworks[id_].governance
+        if known.formerly in refused:
+            fill = {"by": known.by, "since": known.since, "note": known.note}
+            yield catalogue.wording["note_formerly"].format(name=catalogue.name(id_), **fill)

@@ -5,16 +5,22 @@ Stock, it listens everywhere, answers every fault with 500 and the whole convers
 
 from __future__ import annotations
 
+import binascii
 import logging
 import os
+from base64 import b64decode
+from contextlib import suppress
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from rasa_sdk.endpoint import create_app
 from sanic import Sanic, response
 from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from advisor.encoder import DIMENSIONS, HANDED
 from watch.conversation import NOW, Said
 
 logger = logging.getLogger(__name__)
@@ -53,6 +59,7 @@ async def admit(request: Request) -> HTTPResponse | None:
     if call is None:
         return refused(400, "This is no call of an action.")
     said = (call["tracker"].get("latest_message") or {}).get("text")
+    HANDED.set(vectors(call.get("vectors")))
     NOW.set(Said(call["tracker"]["sender_id"], said if isinstance(said, str) else ""))
     return None
 
@@ -70,6 +77,17 @@ def _call(request: Request) -> dict[str, Any] | None:
     version, domain = call.get("version", ""), call.get("domain", {})
     whole = isinstance(version, str) and version.count(".") >= 2 and isinstance(domain, dict)
     return call if whole and all(isinstance(tracker.get(name, kind()), kind) for name, kind in PARTS.items()) else None
+
+
+def vectors(posted: object) -> dict[str, NDArray[np.float32]]:
+    """The vectors of some sentences as they were posted (see patches/action_call.py); what is none is left out."""
+    found = {}
+    for text, row in posted.items() if isinstance(posted, dict) else ():
+        with suppress(TypeError, binascii.Error, ValueError):
+            vector = np.frombuffer(b64decode(row, validate=True), dtype=np.float32)
+            if vector.shape == (DIMENSIONS,) and np.isfinite(vector).all():
+                found[text] = vector
+    return found
 
 
 async def failed(request: Request, error: Exception) -> HTTPResponse:

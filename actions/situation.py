@@ -9,7 +9,7 @@ from actions import core
 from actions.answer import Answer
 from actions.answering import ASKS
 from actions.claims import facts, told
-from actions.contests import told_apart
+from actions.contests import VERSUS, told_apart
 from actions.leaving import migrate
 from actions.message import Message
 from actions.outright import outright
@@ -97,7 +97,8 @@ def situation(advisor: Advisor, message: Message, profile: Profile) -> Answer | 
     project.
     """
     ended = any(advisor.catalogue.frameworks[id_].retired for id_ in message.named("framework", "current"))
-    if ASKS.search(message.text.strip()) and not (ended and WHAT_NOW.search(message.text)):
+    asks = ASKS.search(message.text.strip()) or VERSUS.search(message.text)
+    if asks and not (ended and WHAT_NOW.search(message.text)):
         return None
     if ended:
         return migrate(advisor, message, profile)

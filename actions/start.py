@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from actions import core
@@ -14,14 +15,24 @@ from actions.recommending import advise
 from actions.skill import Skill
 from actions.stating import needs_of, updated
 from advisor import reply
-from advisor.model import LEVELS, Framework
+from advisor.compare import compare
+from advisor.model import CLASSICAL, LEVELS, Framework, Support
+from advisor.needs import Needs
 from advisor.sentences import BARELY
 
 ROOM = 850
 """Characters of a program that stand in the message."""
 
-NEAR = 0.9
-"""The least nearness of a claim on versions that answers better than a first program: "which Python for JAX 0.12"."""
+DEEP = re.compile(r"\bdeep\b|\bneural\b|\bnets?\b|\bnetworks?\b", re.IGNORECASE)
+"""Speaks of networks."""
+
+BINDING = {"target", "hardware", "os", "current", "exclude"}
+"""Needs that bind the choice more than the language does."""
+
+NEAR, OTHER = 0.9, {"version", "os", "language"}
+"""The least nearness of a claim that answers better than a first program, and what it is about: "which Python for JAX
+0.12", "ONNX on Windows 7".
+"""
 
 
 class Start(Skill):
@@ -39,27 +50,46 @@ class Start(Skill):
         if not ids:
             return self._advise(message, profile)
         framework = self.catalogue.frameworks[ids[0]]
-        if (
-            framework.start is None
-            or framework.retired
-            or self._is_foreign(framework, message)
-            or _of_versions(message)
-        ):
+        if framework.start is None or framework.retired or self._is_foreign(framework, message) or _asks_other(message):
             return facts(self.advisor, message, profile)
         rest = _program(framework) if len(_program(framework)) > ROOM else None
         other = next((id_ for id_ in profile.focus if id_ in ids and id_ != framework.id), None)
         return Answer([self._say(framework, other)], about(profile, (framework.id,), rest))
 
     def _is_foreign(self, framework: Framework, message: Message) -> bool:
-        """Whether its makers have little or nothing for any language that is named."""
-        named = [need.value for need in needs_of(message, self.catalogue) if need.id == "language" and need.wanted]
-        known = [framework.support["language"].get(str(value)) for value in named]
-        levels = [(support.train or support.run or "none") if support else "none" for support in known]
-        return bool(levels) and all(LEVELS[level] <= BARELY for level in levels)
+        """Whether its makers have little or nothing for any language that is named, or nothing for any device."""
+        languages = [
+            LEVELS[(found.train or found.run or "none") if found else "none"]
+            for found in self._named(framework, "language", message)
+        ]
+        barely = bool(languages) and all(level <= BARELY for level in languages)
+        devices = self._named(framework, "target", message)
+        return barely or any(found and {found.train, found.run} <= {None, "none"} for found in devices)
+
+    def _named(self, framework: Framework, need: str, message: Message) -> list[Support | None]:
+        """What is known of it with each value of a need that a message names."""
+        named = [item.value for item in needs_of(message, self.catalogue) if item.id == need and item.wanted]
+        return [framework.support[need].get(str(value)) for value in named]
 
     def _advise(self, message: Message, profile: Profile) -> Answer:
+        """The first program of what trains in the language that is named, if nothing else binds the choice."""
         needs = updated(profile.needs, message, self.catalogue)
-        return advise(self.advisor, replace(profile, needs=needs), message)
+        spoken = {need.value for need in needs.items if need.id == "language" and need.wanted}
+        bound = {need.id for need in needs.items} & BINDING
+        first = None if bound else self._in_language(spoken, needs, deep=DEEP.search(message.text) is not None)
+        if first is None:
+            return advise(self.advisor, replace(profile, needs=needs), message)
+        return Answer([self._say(first, None)], about(replace(profile, needs=needs), (first.id,)))
+
+    def _in_language(self, spoken: Collection[object], needs: Needs, *, deep: bool) -> Framework | None:
+        """The best of what trains, networks where it has to be `deep`, and has its first program in one of these
+        languages, of which Python is none.
+        """
+        known = [f for f in self.catalogue.frameworks.values() if f.start and not f.retired and "train" in f.roles]
+        known = [f for f in known if not (deep and f.kind == CLASSICAL)]
+        found = [f.id for f in known if f.start and f.start.language in spoken and f.start.language != "python"]
+        best = compare(self.advisor, needs, found).winner if len(found) > 1 else next(iter(found), None)
+        return self.catalogue.frameworks[best] if best else None
 
     def _shown(self, framework: Framework) -> str:
         """The first program, or that it is long."""
@@ -81,10 +111,10 @@ class Start(Skill):
         return Say("utter_start", reply.start(self.catalogue, framework), fill, [button(label)] if label else [])
 
 
-def _of_versions(message: Message) -> bool:
-    """Whether it rather asks which versions go together, or what changed in one."""
+def _asks_other(message: Message) -> bool:
+    """Whether it rather asks which versions go together, or of a system or language that needs a word of its own."""
     found = core.recall().find(message.corrected or message.text, message.frameworks, most=1)
-    return any(item.near >= NEAR and item.claim.about == "version" for item in found)
+    return any(item.near >= NEAR and item.claim.about in OTHER for item in found)
 
 
 def _program(framework: Framework) -> str:

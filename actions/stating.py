@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from actions.implying import implied
 from actions.message import Message
 from actions.quoting import clause
 from advisor.model import Catalogue, Value
@@ -29,6 +30,7 @@ def updated(needs: Needs, message: Message, catalogue: Catalogue) -> Needs:
         if entity.get("withdrawn"):
             needs = _taken_back(needs, entity, catalogue, message.turn)
     rather, new = message.rather(), needs_of(message, catalogue)
+    new = [*new, *(need for need in implied(message, catalogue) if not needs.values(need.id))]
     if rather:
         needs = needs.without("priority", rather[1])
     swapped = {(need.id, need.value) for need in new if not need.wanted and _in_place(need, needs, message)}
@@ -86,6 +88,7 @@ def needs_of(message: Message, catalogue: Catalogue) -> list[Need]:
     found = [_need(entity, catalogue, message) for entity in stating]
     refused = {(need.id, need.value) for need in found if need and not need.wanted}
     stated = [need for need in found if need and not (need.wanted and (need.id, need.value) in refused)]
+    stated = _largest(stated, catalogue)
     rather = message.rather()
     if rather is None:
         return stated
@@ -93,12 +96,23 @@ def needs_of(message: Message, catalogue: Catalogue) -> list[Need]:
     return [*others, Need("priority", rather[0], said=message.turn, over=rather[1])]
 
 
+def _largest(stated: list[Need], catalogue: Catalogue) -> list[Need]:
+    """Of several sizes only the largest, which is what has to be reached: two machines of one card each are many."""
+    wanted = {need.value for need in stated if need.id == "scale" and need.wanted}
+    largest = [size for size in catalogue.needs["scale"].values if size in wanted][-1:] if len(wanted) > 1 else wanted
+    return [need for need in stated if need.id != "scale" or not need.wanted or need.value in largest]
+
+
 def _moot(message: Message, catalogue: Catalogue) -> set[str]:
-    """The needs that a device which is wanted settles by itself: "a GPU" on a phone is the phone's own."""
-    if TRAINS.search(message.text):
-        return set()
+    """The needs that a device which is wanted settles by itself, and the hardware where some GPU is named: "a GPU" on a
+    phone is the phone's own, and "its GPU" that of the MacBook.
+    """
+    gpus = [e for e in message.entities_of("hardware") if e["value"].endswith("gpu") and e.get("wanted", True)]
+    own = {"hardware"} if any(not _unnamed(gpu, message, catalogue) for gpu in gpus if "start" in gpu) else set()
     kind = catalogue.needs.get("target")
-    return {id_ for value in message.wished("target") for id_ in kind.values[value].settles} if kind else set()
+    if kind is None or TRAINS.search(message.text):
+        return own
+    return own | {id_ for value in message.wished("target") for id_ in kind.values[value].settles}
 
 
 def _unnamed(entity: dict[str, Any], message: Message, catalogue: Catalogue) -> bool:

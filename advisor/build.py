@@ -113,7 +113,8 @@ def _framework(
             successor=tuple(raw["status"].get("successor", ())),
         ),
         governance=Governance(
-            **_plain(raw["governance"], "by", "vendor", "foundation", "since", "note"), sources=cite(raw["governance"])
+            **_plain(raw["governance"], "by", "vendor", "formerly", "foundation", "since", "note"),
+            sources=cite(raw["governance"]),
         ),
         licence=Licence(**_plain(raw["licence"], "spdx", "note"), sources=cite(raw["licence"])),
         release=_release(raw.get("release", {}), heard, cite),

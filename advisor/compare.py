@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from advisor.advice import Advice, Advisor
-from advisor.model import Framework
+from advisor.model import Catalogue, Framework
 from advisor.needs import Need, Needs, label
 from advisor.ranking import HIGHEST
 from advisor.reasons import Reason, reasons
+from advisor.relay import relay
 from advisor.stack import Option
 from advisor.succession import chains
 
@@ -53,7 +54,8 @@ class Verdict:
 @dataclass(frozen=True)
 class Comparison:
     """`winner` is the one to take now; None where they do different jobs and so do not compete. Where all of them are
-    retired, `heir` is what to take for new work, of what the winner was followed by.
+    retired, `heir` is what to take for new work, of what the winner was followed by. Where some of them train what the
+    others only run, the winner is what to run with, and `trained_in` what to train with.
     """
 
     ids: tuple[str, ...]
@@ -63,6 +65,7 @@ class Comparison:
     reasons: tuple[Reason, ...]
     verdicts: tuple[Verdict, ...] = ()
     heir: str | None = None
+    trained_in: str | None = None
 
 
 def compare(advisor: Advisor, needs: Needs, ids: Sequence[str]) -> Comparison:
@@ -73,12 +76,14 @@ def compare(advisor: Advisor, needs: Needs, ids: Sequence[str]) -> Comparison:
     needs = _for_their_task(advisor, needs, ids)
     advice = advisor.advise(needs, kind=role, among=frozenset(ids))
     options = {option.frameworks[0]: option for option in advice.evaluation.options}
-    rows = _rows(advice, options)
-    winner = _winner(advice, options)
-    other = _runner_up(advice, options, winner)
-    why = reasons(advice, options[winner], other, most=3)
-    heir = _heir(advisor, needs, winner, role)
-    return Comparison(tuple(ids), rows, advice, winner, tuple(why), tuple(_verdicts(advice, rows)), heir)
+    rows, first = _rows(advice, options), relay(advisor.catalogue, ids) if role == "run" else ()
+    rivals = [id_ for id_ in _by_score(advice) if id_ not in first]
+    winner = _winner(advisor.catalogue, rivals)
+    other = next((options[id_] for id_ in rivals if id_ != winner), None)
+    why = reasons(advice, options[winner], other, most=3) if other else ()
+    heir, trained_in = _heir(advisor, needs, winner, role), _best(advisor, needs, first, "train")
+    verdicts = tuple(_verdicts(advice, rows))
+    return Comparison(tuple(ids), rows, advice, winner, tuple(why), verdicts, heir, trained_in)
 
 
 def _for_their_task(advisor: Advisor, needs: Needs, ids: Sequence[str]) -> Needs:
@@ -152,10 +157,14 @@ def _rows(advice: Advice, options: dict[str, Option]) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def _winner(advice: Advice, options: dict[str, Option]) -> str:
+def _by_score(advice: Advice) -> list[str]:
+    """Their ids, the best score first."""
+    return [advice.evaluation.options[row].frameworks[0] for row in advice.order]
+
+
+def _winner(catalogue: Catalogue, by_score: Sequence[str]) -> str:
     """The best score among those that may be advised at all; a retired one wins only against retired ones."""
-    by_score = [advice.evaluation.options[row].frameworks[0] for row in advice.order]
-    alive = [id_ for id_ in by_score if not advice.catalogue.frameworks[id_].retired]
+    alive = [id_ for id_ in by_score if not catalogue.frameworks[id_].retired]
     return (alive or by_score)[0]
 
 
@@ -165,11 +174,10 @@ def _heir(advisor: Advisor, needs: Needs, winner: str, role: str) -> str | None:
     if not catalogue.frameworks[winner].retired:
         return None
     ends = {chain[-1] for chain in chains(winner, catalogue)}
-    alive = frozenset(id_ for id_ in ends if not catalogue.frameworks[id_].retired)
-    pick = advisor.advise(needs, kind=role, among=alive).pick if alive else None
+    return _best(advisor, needs, [id_ for id_ in ends if not catalogue.frameworks[id_].retired], role)
+
+
+def _best(advisor: Advisor, needs: Needs, among: Sequence[str], role: str) -> str | None:
+    """The best of some for these needs; None where there is none."""
+    pick = advisor.advise(needs, kind=role, among=frozenset(among)).pick if among else None
     return pick.frameworks[0] if pick else None
-
-
-def _runner_up(advice: Advice, options: dict[str, Option], winner: str) -> Option:
-    by_score = [advice.evaluation.options[row] for row in advice.order]
-    return next(option for option in by_score if option.frameworks[0] != winner)

@@ -21,6 +21,9 @@ SUITED = 2.5
 DEPENDS = {"hardware": ("hardware", "os", "target")}
 """Needs whose fit is not theirs alone."""
 
+ABOVE_NONE = float(np.nextafter(LEVELS["none"], 1))
+"""The least rating that is more than none."""
+
 PLACES = ("target", "hardware")
 LIMITED = 0.75
 """What "with limits" is worth, 0 to 5, of the place that a model must run on: one may meet just those limits."""
@@ -61,7 +64,9 @@ def _hardware_roles(need: Need, needs: Needs) -> tuple[str, ...]:
 
 
 def part_fit(tables: Tables, kind: str, need: Need, role: str, needs: Needs) -> Floats:
-    """(options,) fit of one value, 0 to 5, in one role; an unwanted value is as good as the best other one."""
+    """(options,) fit of one value, 0 to 5, in one role; an unwanted value is as good as the best other one that another
+    framework does not stand in for: PyTorch itself is Python, and C++ is LibTorch.
+    """
     if need.wanted:
         per_framework = tables.fit[need.id, str(need.value)][role]
         if need.must and need.id in PLACES:
@@ -69,10 +74,20 @@ def part_fit(tables: Tables, kind: str, need: Need, role: str, needs: Needs) -> 
         for os in needs.values("os") if need.id == "hardware" else ():
             per_framework = np.where(tables.barred[str(need.value), os], 0.0, per_framework)
     else:
-        others = [fits[role] for (id_, value), fits in tables.fit.items() if id_ == need.id and value != need.value]
+        others = [
+            np.where(tables.lent[id_, value], 0.0, fits[role])
+            for (id_, value), fits in tables.fit.items()
+            if id_ == need.id and value != need.value
+        ]
         best = np.fmax.reduce(others)
-        per_framework = np.where((best == 0) & np.isnan(others).any(axis=0), np.nan, best)  # unknown is not no
+        short = best < least_fit(need)
+        per_framework = np.where(short & np.isnan(others).any(axis=0), np.nan, best)  # unknown is not no
     return tables.gather(kind, role, per_framework)
+
+
+def least_fit(need: Need) -> float:
+    """The least fit that does not fail a must. What is done but half in other languages is done in the refused one."""
+    return LEVELS["full"] if need.id == "language" and not need.wanted else ABOVE_NONE
 
 
 def about(needs: Needs, id_: str) -> Needs:
@@ -131,7 +146,7 @@ def violations(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs) ->
 def _fails(tables: Tables, kind: str, need: Need, needs: Needs) -> Flags:
     firm = _firm(needs) if need.id == "hardware" else needs
     roles = roles_of(need, kind, needs)
-    failing = [part_fit(tables, kind, need, role, firm) == 0 for role in roles]
+    failing = [part_fit(tables, kind, need, role, firm) < least_fit(need) for role in roles]
     if need.wanted:
         failing += [tables.flagged(kind, role, tables.lent[need.id, str(need.value)]) for role in roles]
         if wholly(tables, kind, need, needs):

@@ -137,11 +137,12 @@ class Counts:
 
 @dataclass(frozen=True)
 class Governance:
-    """Who decides about a framework."""
+    """Who decides about a framework: a company (`vendor`) or others; `formerly` the company that did until `since`."""
 
     by: str
     sources: Sources
     vendor: str | None = None
+    formerly: str | None = None
     foundation: bool = False
     since: str | None = None
     note: str | None = None

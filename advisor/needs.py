@@ -53,7 +53,11 @@ class Needs:
 
     def values(self, id_: str) -> tuple[str, ...]:
         """The ids of the wanted values of a need."""
-        return tuple(str(n.value) for n in self.wanted(id_))
+        return self._values.get(id_, ())
+
+    @cached_property
+    def _values(self) -> dict[str, tuple[str, ...]]:
+        return {id_: tuple(str(need.value) for need in said) for id_, said in self._wanted.items()}
 
     def counted(self, id_: str, catalogue: Catalogue) -> tuple[Need, ...]:
         """The wanted values without those that were but named along with another one: the text of a language model."""

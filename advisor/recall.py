@@ -92,35 +92,42 @@ class Recall:
         self._spoken, self._plain = (np.array([rows[text] for text in texts]) for texts in (spoken, plain))
         self._own = self._spoken[_starts(self._owner)]  # a claim's own text comes first
         self._about = np.array([len(set(claim.frameworks)) for claim in self.claims])
-        self._differs = np.array([claim.about == DIFFERENCE for claim in self.claims])
+        self._kind = np.array([claim.about or "" for claim in self.claims])
+        self._differs = self._kind == DIFFERENCE
         self._of = _by_framework(self.claims)
         self._proper = proper_words(self.claims)
         self._remembered = lru_cache(REMEMBERED)(self._search)
         self.words = frozenset(WORD.findall("\n".join(spoken).lower()))
 
-    def find(self, question: str, frameworks: Sequence[str] = (), most: int = MOST) -> list[Found]:
+    def find(
+        self, question: str, frameworks: Sequence[str] = (), most: int = MOST, about: str | None = None
+    ) -> list[Found]:
         """The nearest claims, nearest first; none when all are too far. Named frameworks narrow it to claims about
-        them.
+        them, `about` narrows it to one kind of claims.
 
         Where several are named, a claim about more of them counts as nearer. A claim that shares a rare proper word
         with the question ("RK3588") is found whatever was named, and counts as nearer. The last questions are
         remembered: several ways to answer one message each look it up.
         """
-        return list(self._remembered(question, frozenset(frameworks))[:most])
+        return list(self._remembered(question, frozenset(frameworks), about)[:most])
 
-    def _search(self, question: str, frameworks: frozenset[str]) -> list[Found]:
+    def _search(self, question: str, frameworks: frozenset[str], about: str | None) -> list[Found]:
         """As many as anybody asks for."""
-        proper = self._sharing(question)
-        if not frameworks:
-            claims, best = self._nearest(question)
-            return self._told(claims, best + proper[claims])
-        about = [self._of[id_] for id_ in frameworks if id_ in self._of]
-        shared = np.bincount(np.concatenate([*about, NONE]), minlength=len(self.claims))
-        texts = np.flatnonzero((shared + proper)[self._owner])
-        if not len(texts):
-            return []
+        proper, shared = self._sharing(question), self._shared(frameworks) if frameworks else None
+        meant = [] if shared is None else [shared + proper > 0]
+        meant += [self._kind == about] if about else []
+        texts: Rows | slice = ALL
+        if meant:
+            texts = np.flatnonzero(reduce(np.logical_and, meant)[self._owner])
+            if not len(texts):
+                return []
         claims, best = self._nearest(question, texts, shared)
         return self._told(claims, best + proper[claims])
+
+    def _shared(self, frameworks: frozenset[str]) -> Rows:
+        """(claims,) how many of some frameworks each is about."""
+        about = [self._of[id_] for id_ in frameworks if id_ in self._of]
+        return np.bincount(np.concatenate([*about, NONE]), minlength=len(self.claims))
 
     def names_proper(self, question: str) -> bool:
         """Whether it says a rare proper word; far quicker than a search."""
@@ -142,7 +149,7 @@ class Recall:
         claims, best = owner[starts], np.maximum.reduceat(near, starts).astype(float)
         best -= APART * self._differs[claims]
         if shared is None:
-            return claims, best - SINGLE * (self._about == 1)
+            return claims, best - SINGLE * (self._about[claims] == 1)
         others = np.minimum(self._about - shared, 2)[claims]
         return claims, best + SHARED * (shared[claims] - 1) - OTHERS * others
 

@@ -56,6 +56,12 @@ def pick(catalogue: Catalogue, option: Option) -> dict[str, Any]:
 
 def recommendation(advice: Advice, *, final: bool = True, **more: Any) -> Payload:
     """The pick and its working; `advice.pick` must not be None. `final` is false where a question follows."""
+    return {**_working(advice), "final": final, **more}
+
+
+@once
+def _working(advice: Advice) -> Payload:
+    """All that follows from the advice alone; it is shared, and not to be changed."""
     catalogue, option = advice.catalogue, advice.pick
     assert option is not None
     return payload(
@@ -74,11 +80,10 @@ def recommendation(advice: Advice, *, final: bool = True, **more: Any) -> Payloa
         needs=advice.needs.stated(catalogue),
         assumed=assumed(advice),
         remaining=advice.remaining,
-        final=final,
+        final=True,
         seed=advice.seed,
         knowledge_version=catalogue.version,
         **_drawn(charts.chart(advice)),
-        **more,
     )
 
 
@@ -278,6 +283,7 @@ def comparison(catalogue: Catalogue, found: Comparison, **more: Any) -> Payload:
         verdict=[{"need": v.need, "label": v.label, "best": list(v.best)} for v in found.verdicts],
         winner=found.winner,
         heir=framework(catalogue, found.heir) if found.heir else None,
+        trained_in=framework(catalogue, found.trained_in),
         reasons=[reason(r) for r in found.reasons],
         **_drawn(charts.chart(found.advice, compared=True) if found.advice else None),
         **more,

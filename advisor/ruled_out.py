@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from advisor.advice import Advice, once
 from advisor.evaluate import resting_on
-from advisor.fits import SUITED, roles_of, wholly
+from advisor.fits import SUITED, least_fit, roles_of, wholly
 from advisor.model import LEVELS, Framework, Sources
 from advisor.needs import Need, label
 from advisor.stack import side
@@ -72,8 +72,9 @@ def _breaks(advice: Advice, framework: Framework, need: Need, role: str) -> bool
     if not known.facts:
         return False
     if not need.wanted:
-        others = [fit_of(framework, need.id, value, role) for value in known.values if value != need.value]
-        return all(fit == 0 for fit in others)
+        others = [value for value in known.values if value != need.value]
+        own = [value for value in others if not stand_in(framework, need.id, value)]
+        return all(fit_of(framework, need.id, value, role) < least_fit(need) for value in own)
     if need.id == "hardware" and any(not usable_on(framework, str(need.value), os) for os in advice.needs.values("os")):
         return True
     kind, needs = advice.evaluation.kind, advice.needs

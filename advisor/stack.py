@@ -154,8 +154,8 @@ def _used_from_elsewhere(needs: Needs) -> bool:
 def kind_for(needs: Needs, catalogue: Catalogue) -> str:
     """Which kind of advice fits: who only learns or researches has nothing to run, who has a model nothing to train.
 
-    Who speaks of training, with no device to reach, asks what to train with; a place to run, or a language that models
-    are seldom trained in, tells of a program that uses the model.
+    Who speaks of training, with no device to reach, asks what to train with; a place to run, a language that models are
+    seldom trained in, or that it must not be Python, tells of a program that uses the model.
     """
     purposes, targets = set(needs.values("purpose")), set(needs.values("target"))
     if "run-model" in purposes or _ready_made(needs, catalogue):
@@ -166,5 +166,6 @@ def kind_for(needs: Needs, catalogue: Catalogue) -> str:
         return "train"
     if purposes & {"learning", "research"}:
         return "train"
-    elsewhere = targets - {"notebook"} or set(needs.values("language")) - {"python"}
+    refused = any(need.value == "python" and need.role != "train" for need in needs.unwanted("language"))
+    elsewhere = targets - {"notebook"} or set(needs.values("language")) - {"python"} or refused
     return "pair" if elsewhere else "train"

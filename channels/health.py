@@ -23,6 +23,7 @@ from channels.lock_waits import TimedLocks
 from channels.readiness import Readiness
 from channels.rest import METHODS
 from watch.lines import configure
+from watch.memory import settle
 
 logger = logging.getLogger(__name__)
 
@@ -68,6 +69,7 @@ class AdvisorHealth(InputChannel):
             routes.add_route(told(only("GET", handler)), address, methods=METHODS, stream=True, name=address[1:])
         routes.listener("before_server_start")(harden)
         routes.listener("after_server_start")(time_locks)
+        routes.listener("after_server_start")(_settled)
         routes.listener("before_server_stop")(self._drain)
         routes.listener("after_server_stop")(self._close)
         return routes
@@ -111,6 +113,12 @@ def _from_here(request: Request) -> bool:
     """Whether it comes from this machine, and not through a proxy on it."""
     forwarded = {"x-forwarded-for", "forwarded", "x-real-ip"} & {name.lower() for name in request.headers}
     return is_loopback(str(request.ip)) and not forwarded
+
+
+async def _settled(app: Sanic, _: AbstractEventLoop) -> None:
+    """The model is loaded by now, and stays."""
+    if getattr(app.ctx, "agent", None):
+        settle()
 
 
 async def time_locks(app: Sanic, _: AbstractEventLoop) -> None:

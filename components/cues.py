@@ -31,6 +31,9 @@ JOINING = AND | WHERE
 ENOUGH = "enough"
 """After something: there is too little of it."""
 
+ASKED = {"?", "？"}
+"""What ends a question."""
+
 NO_CUES = {"no_name", "verb_before", "verb_after", "opening", "closing", "greeting", "thanks"}
 """Lists of cues.yml that `components.names` and `components.asides` read: they change the meaning of nothing else."""
 
@@ -156,6 +159,13 @@ def _parted(doc: Doc, span: Span, cue: Cue, places: list[Place]) -> bool:
     return bool(others) and any(token.lower_ not in JOINING for token in doc[span.end : min(others)])
 
 
+def weighed(doc: Doc, span: Span, cues: list[Cue], names: list[int]) -> bool:
+    """Whether a framework is but weighed against one that is named before it: "why Keras instead of JAX?"."""
+    asked = any(token.text in ASKED for token in doc[span.end :])
+    ends = [cue.end for cue in cues if cue.name == "weighing" and span.start - ADJACENT <= cue.end <= span.start]
+    return asked and any(name < end for name in names for end in ends)
+
+
 def _meant_for(doc: Doc, span: Span) -> bool:
     """Whether it is what something is made for, and not on: "train a classifier for a phone app"."""
     return any(token.lower_ == "for" for token in doc[max(span.start - 3, 0) : span.start])
@@ -178,7 +188,7 @@ def _together(negations: list[Cue], places: list[Place]) -> list[Cue]:
 
 def _framework_role(span: Span, before: list[Cue], cues: list[Cue], places: list[Place]) -> str | None:
     """Whether a framework is what the person has, or what they ask to go to. Who moved has what they moved to; what
-    comes "as ONNX" is a file.
+    comes "as ONNX", or is an "ONNX model", is a file.
     """
     near = {(cue.name, span.start - cue.end) for cue in cues if cue.end in {span.start, span.start - 1}}
     moved = "moved" in [cue.name for cue in before]
@@ -190,7 +200,8 @@ def _framework_role(span: Span, before: list[Cue], cues: list[Cue], places: list
     after = {(cue.name, cue.end) for cue in cues if cue.start == span.end}
     leaves = any(name == "to" and end in [start for start, _ in places] for name, end in after)
     has = leaves or "current_after" in {name for name, _ in after} or "own" in {name for name, _ in near}
-    if ("as", 0) in near and not has:
+    file = ("format", span.start, span.end) in {(cue.name, cue.start, cue.end) for cue in cues}
+    if file or (("as", 0) in near and not has):
         return None
     return "current" if has or "current" in [cue.name for cue in before[-3:]] else None
 

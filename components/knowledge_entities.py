@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from advisor.catalogue import shared
+from components.forks import each
 from components.mentions import Mention, Mentions
 
 
@@ -39,10 +40,12 @@ class KnowledgeEntities(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the entities."""
-        for message in messages:
-            found = [_entity(mention) for mention in self._mentions.find(message.get(TEXT) or "")]
+        for message, found in zip(messages, each(self._found, [m.get(TEXT) or "" for m in messages]), strict=True):
             message.set(ENTITIES, found, add_to_output=True)
         return messages
+
+    def _found(self, text: str) -> list[dict[str, Any]]:
+        return [_entity(mention) for mention in self._mentions.find(text)]
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """The same for training messages, since the sentence features are made from them."""

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from advisor.model import Catalogue
 from advisor.vocabulary import LONGEST, Phrase
-from components.cues import Cue, Cues
+from components.cues import Cue, Cues, weighed
 from components.languages import language
 from components.names import Named, Names
 from components.reading import Reader, singular, written
@@ -54,7 +54,7 @@ class Mentions:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Builds the matchers."""
-        self._reader = Reader()
+        self._reader, self._needs = Reader(), catalogue.needs
         self._names, self._cues = Names(catalogue, self._reader), Cues(catalogue, self._reader)
         parts, wholes = self._names.spellings()
         self._reader.set_norm(Spelling(parts | self._cues.spellings(), wholes).norm)
@@ -71,9 +71,13 @@ class Mentions:
         cues = self._cues.find(doc, _blind(doc, named, foreign))
         named = [(span, phrase) for span, phrase in named if not _worn(span, cues)]
         places = [(span.start, span.end) for span, _ in named]
-        found = set()
+        names = [span.start for span, phrase in named if phrase.entity == "framework"]
+        found: set[Mention] = set()
+        examples: set[Mention] = set()
         for span, phrase in named:
             meant = self._cues.meaning(doc, span, phrase.entity, cues, places)
+            if phrase.entity == "framework" and not meant.wanted and weighed(doc, span, cues, names):
+                meant = replace(meant, wanted=True)
             if (meant.aside and phrase.entity not in NAMES) or not (meant.wanted or _refusable(span, phrase)):
                 continue
             values = (meant.withdrawn and phrase.withdraws) or phrase.values
@@ -81,7 +85,9 @@ class Mentions:
                 meant, values = replace(meant, wanted=True), phrase.refused
             for value in values:
                 place = (span.start_char, span.end_char)
-                found.add(Mention(phrase.entity, value, *place, meant.wanted, meant.must, meant.role, meant.withdrawn))
+                said = Mention(phrase.entity, value, *place, meant.wanted, meant.must, meant.role, meant.withdrawn)
+                (examples if phrase.example else found).add(said)
+        found |= {said for said in examples if not self._gives_way(said, found)}
         for cue in cues:
             if cue.name in TOLD:
                 span = doc[cue.start : cue.end]
@@ -89,6 +95,14 @@ class Mentions:
         if foreign:
             found.add(Mention("cue", f"language_{foreign}", 0, len(written(doc))))
         return sorted(found, key=lambda m: (m.start, m.end, m.entity, m.value))
+
+    def _gives_way(self, example: Mention, found: set[Mention]) -> bool:
+        """Whether something that but hints at a value ("Ryzen") stands beside a value of that need which was named:
+        where one is enough, or where it is a device, that one is meant.
+        """
+        kind = self._needs[example.entity]
+        named = [m for m in found if m.entity == example.entity and m.wanted and not m.withdrawn and m.role != "train"]
+        return (kind.several == "any" or kind.values[example.value].device) and bool(named)
 
 
 def _worn(span: Span, cues: list[Cue]) -> bool:

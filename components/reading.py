@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import spacy
@@ -12,13 +13,23 @@ from spacy.util import compile_infix_regex, compile_suffix_regex
 from advisor.letters import usual
 
 GLUED = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3\u3000-\u303f\uff00-\uffef]"
-INFIXES = [rf"(?<={GLUED})", rf"(?={GLUED})", r"->|→", r"(?<=[a-zA-Z])[+&](?=[a-zA-Z])", r"(?<=[a-zA-Z])(?=#)"]
-"""What else ends a token inside of a word: every sign of a script without spaces, arrows, a plus between names, and the
-letter of C#, as it does at the end of a word.
+INFIXES = [
+    rf"(?<={GLUED})",
+    rf"(?={GLUED})",
+    r"->|→",
+    r"(?<=[a-zA-Z])[+&](?=[a-zA-Z])",
+    r"(?<=[a-zA-Z])(?=#)",
+    r"(?<=[#+])[-/]",
+]
+"""What else ends a token inside of a word: every sign of a script without spaces, arrows, a plus between names, the
+letter of C#, as it does at the end of a word, and a hyphen or stroke behind its sign ("C#-Anwendung").
 """
 
-SUFFIXES = [r"(?<=\d[A-Z])\."]
-"""What else ends a word: the full stop after "DL4J", which spaCy takes for that of an initial."""
+SUFFIXES = [r"(?<=\d[A-Z])\.", r"(?<=^[A-Za-z])\."]
+"""What else ends a word: the full stop after "DL4J" or "R", which spaCy takes for that of an initial."""
+
+INITIAL = re.compile(r"[a-z]\.")
+"""The words of spaCy's own that are a letter with a full stop: "plain c." ends in a language."""
 
 WRITTEN = "written"
 """Where a text keeps how it is written: spaCy puts it together out of all its tokens, whenever it is asked."""
@@ -34,7 +45,9 @@ class Reader:
         suffixes = [*self.nlp.Defaults.suffixes, *SUFFIXES]
         self.nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
         self.nlp.tokenizer.rules = {  # without norms of their own
-            text: [{ORTH: part[ORTH]} for part in parts] for text, parts in self.nlp.tokenizer.rules.items()
+            text: [{ORTH: part[ORTH]} for part in parts]
+            for text, parts in self.nlp.tokenizer.rules.items()
+            if not INITIAL.fullmatch(text)
         }
         self.set_norm(singular)
 

@@ -23,6 +23,12 @@ from components.plain_text import PLAIN
 Vector = NDArray[np.float32]
 
 END = re.compile(r"(?<=[.!?])\s+")
+HEARD: dict[str, Vector] = {}
+"""The vectors of the sentences that were read last, for the action server, which looks most of them up again."""
+
+KEPT = 256
+"""How many: more than there are messages under way at once."""
+
 SHORTEST = 3
 """A sentence has more characters than this: what has fewer is an abbreviation or a smiley."""
 
@@ -55,7 +61,11 @@ class SentenceFeatures(GraphComponent):
     def vector(self, text: str) -> Vector:
         """(384,) of one text."""
         parts = sentences(text)
-        return _together(parts, self._encoder.encode(parts))
+        rows = self._encoder.encode(parts)
+        HEARD.update(zip(parts, rows, strict=True))
+        for oldest in [*HEARD][:-KEPT]:
+            del HEARD[oldest]
+        return _together(parts, rows)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """The same for training messages, whose sentences are run all at once."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def main() -> None:
     command = sys.argv[1] if len(sys.argv) > 1 else ""
     leave_out(Path.cwd(), training=command != "run")
     if command == "train":
+        gc.disable()  # what a training makes it needs to its end; to look through it again and again takes two seconds
         from patches.patch import put_in
         from patches.training import PATCHES
 

@@ -34,3 +34,21 @@ def test_names_with_an_or_between_them_are_a_choice(text):
 def test_names_that_the_sentence_tells_something_of_are_none(text):
     """They are what there is."""
     assert not alternates(spoken(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("Torch7 is gone, Flux or Lux for us?", True),
+        ("Torch7 is gone, we write Flux or Lux", False),
+        ("we left Torch7 for Flux or Lux", False),
+    ],
+)
+def test_what_was_ended_may_be_named_before(text, open_):
+    """The choice is between those that are left."""
+    at = text.index("Torch7")
+    ended = {"entity": "framework", "value": "torch7", "start": at, "end": at + 6}
+    message = spoken(text)
+    both = Message(text, "inform", (ended, *message.entities), 1)
+    assert not alternates(both)
+    assert alternates(both, ["torch7"]) is open_

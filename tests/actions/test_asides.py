@@ -24,13 +24,13 @@ def beside(monkeypatch, message, catalogue):
         def find(self, *_args, **_more):
             return self.found
 
-    def run(found, *entities, text="ct scans in 3d, which one", out=(), notes=""):
+    def run(found, *entities, text="ct scans in 3d, which one", out=(), notes="", reasons=""):
         recall = Fixed()
         recall.found = found
         monkeypatch.setattr(core, "recall", lambda: recall)
         monkeypatch.setattr(core, "advisor", lambda: type("Known", (), {"catalogue": catalogue}))
         payload = {"kind": "recommendation", "ruled_out": [{"id": id_} for id_ in out]}
-        advice = Say("utter_recommend_train", payload, fill={"notes": notes})
+        advice = Say("utter_recommend_train", payload, fill={"notes": notes, "reasons": reasons})
         told = asides.completed(message(*entities, text=text), Answer([advice], Profile()))
         return [claim["text"] for say in told.says for claim in say.payload.get("claims", ())]
 
@@ -48,6 +48,12 @@ def test_without_a_task_it_has_to_be_nearer(beside):
     assert beside([field(near=0.62)], ("task", "vision")) != []
 
 
+def test_what_there_is_says_enough_of_the_field(beside):
+    """Who has TensorFlow 1 is told of the way to TensorFlow 2, though no task was said."""
+    there = ("framework", "tensorflow", {"role": "current"})
+    assert beside([field(near=0.62)], there, text="when do we have to leave tf1") != []
+
+
 def test_only_a_choice_is_told(beside):
     """A fact about some version was not asked for."""
     assert beside([field(near=0.7, about="version")], ("task", "vision")) == []
@@ -62,3 +68,47 @@ def test_what_is_ruled_out_is_not_told(beside):
 def test_notes_give_way_to_it(beside):
     """What would change the advice matters less than what the field uses."""
     assert beside([field()], ("task", "vision"), notes="x" * 1400) != []
+
+
+def test_notes_stay_where_nothing_is_told(message, monkeypatch, catalogue):
+    """A fact that is too long for them, and is no choice, takes nothing away."""
+    nothing = type("Fixed", (), {"names_proper": lambda *_: False})()
+    nothing.find = lambda *_, about=None, **__: [] if about else [field("x" * 1400, about="version")]
+    monkeypatch.setattr(core, "recall", lambda: nothing)
+    advice = Say("utter_recommend_train", {"kind": "recommendation"}, fill={"notes": "Sources: none"})
+    answer = Answer([advice], Profile())
+    assert asides.completed(message(("task", "vision"), text="ct scans in 3d please"), answer) == answer
+
+
+def test_what_is_advised_beside_a_fact_is_talked_about_too(message):
+    """After "can I run Keras in C#" and ONNX Runtime for it, "how do I convert it" is about both."""
+    needs = [("language", "csharp"), ("purpose", "run-model")]
+    text = "I want to run a Keras model from my C# program"
+    fact = Say("utter_facts", {"kind": "facts"})
+    told = asides.completed(message(*needs, text=text), Answer([fact], Profile(focus=("keras",))))
+    pick = told.says[-1].payload["pick"]["run"]["id"]
+    assert told.profile.focus == ("keras", pick)
+
+
+def test_the_lesser_reasons_give_way_to_a_close_one(beside):
+    """Who asks for YOLO on an STM32 is told of ST's tool rather than of the third reason; a claim less near waits."""
+    reasons = ("x" * 600 + "\n") * 3
+    assert beside([field(near=0.9)], ("task", "vision"), reasons=reasons) != []
+    assert beside([field(near=0.7)], ("task", "vision"), reasons=reasons) == []
+
+
+def test_who_asks_of_a_runtime_is_not_told_what_to_train_with(message):
+    """A question about the NPU of a laptop in Ollama is no project to train for; the same of PyTorch may be."""
+    needs = [("hardware", "amd-gpu"), ("task", "llm")]
+    text = "I want to know more, I want an AMD card for a language model"
+    said = [Say("utter_facts", {"kind": "facts"})]
+    of = {id_: message(*needs, ("framework", id_), text=text) for id_ in ("ollama", "pytorch")}
+    told = {id_: asides.completed(of[id_], Answer(said, Profile(focus=(id_,)))) for id_ in of}
+    assert len(told["ollama"].says) == 1
+    assert len(told["pytorch"].says) == 2
+
+
+def test_what_is_no_choice_is_told_too_where_it_is_close_and_asked_for(beside):
+    """Making room in vain for the usual choice of a field must not keep the answer back."""
+    near = field("Coral is abandoned.", near=0.9, about="status")
+    assert beside([near], text="coral is discontinued, what now?", notes="x" * 1400) == ["Coral is abandoned."]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from actions.claims import NEAR, VERY_NEAR, _answers, _asks_whether
+from actions import core
+from actions.claims import NEAR, VERY_NEAR, _answers, _asks_whether, facts
+from actions.profile import Profile
 from advisor.model import Claim
 from advisor.recall import Found
 
@@ -37,3 +39,10 @@ def test_a_near_claim_comes_first_where_more_is_asked(near, enough, first):
 def test_that_something_was_ended_comes_before_what_is_only_near():
     """Nothing else about it matters as much."""
     assert _answers([Found(NEAREST, 0.7), Found(EXACT, 0.6)], [], None, [ENDED], NEAR)[0] == ENDED
+
+
+def test_it_is_converted_to_what_was_advised(message):
+    """After Keras was asked about and ONNX Runtime advised, "how do I convert it" is about the way between the two."""
+    asked = message(text="and how do I convert it?", intent="ask_fact")
+    (told,) = facts(core.advisor(), asked, Profile(focus=("keras", "onnx-runtime"))).says
+    assert told.payload["claims"][0]["text"].startswith("A Keras model gets to ONNX Runtime by")

@@ -54,3 +54,17 @@ def test_engines_only_run(message):
 def test_all_that_there_is(message, text):
     """Without any filter."""
     assert {"pytorch", "keras", "onnx-runtime"} <= set(listed(message, text=text))
+
+
+def test_what_was_ended_is_listed_with_its_day_and_its_heirs(message):
+    """Who asks for the retired wants to know since when, and where to go."""
+    asked = message(("cue", "retired"), text="which frameworks have been retired and when", intent="ask_list")
+    (said,) = List().answer(asked, Profile()).says
+    assert "Theano: since 2017-09-28, followed by PyTensor" in said.fill["frameworks"]
+    assert said.fill["frameworks"].count("since") == len(said.payload["frameworks"])
+
+
+def test_a_version_is_asked_of_facts(message):
+    """All that runs from Python would say nothing of Python 3.8."""
+    asked = message(("language", "python"), text="which frameworks still support Python 3.8", intent="ask_list")
+    assert [say.payload["kind"] for say in List().answer(asked, Profile()).says] == ["facts"]

@@ -31,6 +31,7 @@ def words(answer):
         ("We have old cards here. Does vllm still run on a v100?", "7.5"),
         ("which embedding model for german documents", "BGE-M3"),
         ("trainium for llama training, worth it?", "Neuron"),
+        ("my book uses torchtext fields and they are gone, what do I use instead", "tokenizer"),
     ],
 )
 def test_a_question_is_answered_by_its_claim(text, word):
@@ -64,3 +65,9 @@ def test_it_is_answered_where_the_intent_is_not_clear():
     """What was not understood may still be a question that a claim answers."""
     message = Message("can i fine-tune a gguf file", "nlu_fallback", (), 2)
     assert "safetensors" in words(likely(core.advisor(), message, Profile()))
+
+
+def test_what_names_nothing_is_answered_by_what_is_near():
+    """A claim does it where nothing is told of a project: "what do kaggle winners use"."""
+    assert "boosted trees" in words(asked("what do kaggle winners use"))
+    assert asked("what would you use then") is None

@@ -4,8 +4,10 @@ import asyncio
 import json
 import socket
 import zlib
+from base64 import b64encode
 
 import httpx
+import numpy as np
 import pytest
 from sanic import Sanic
 
@@ -45,6 +47,24 @@ def test_a_call_is_answered():
     answer = ask(json=CALL)
     assert answer.status_code == 200
     assert answer.json()["responses"]
+
+
+def test_posted_vectors_are_read():
+    """As Rasa's process writes them."""
+    row = np.arange(384, dtype=np.float32)
+    (found,) = server.vectors({"on android": b64encode(row.tobytes()).decode()}).items()
+    assert found[0] == "on android"
+    assert (found[1] == row).all()
+
+
+@pytest.mark.parametrize(
+    "row", [None, 7, "", "AAAA", "!", "\u00e4", b64encode(np.full(384, np.nan, "f4")).decode()], ids=str
+)
+def test_what_is_no_vector_is_left_out(row):
+    """The encoder makes it then, as if nothing had been posted."""
+    assert server.vectors({"on android": row}) == {}
+    assert ask(json={**CALL, "vectors": {"on android": row}}).json()["responses"]
+    assert server.vectors([row]) == {}
 
 
 @pytest.mark.parametrize(("method", "path"), [("OPTIONS", "/webhook"), ("POST", "/webhook"), ("GET", "/health")])

@@ -2,9 +2,9 @@
 
 import pytest
 
-from actions.comparing import side_by_side
 from actions.message import Message
 from actions.profile import Profile
+from actions.side_by_side import side_by_side
 
 
 def answered(text, *frameworks):

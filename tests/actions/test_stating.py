@@ -74,3 +74,61 @@ def test_a_gpu_on_a_phone_is_the_phone_s_own(message, catalogue, text, word, har
     """Unless it was named, or is to train on."""
     found = message(("target", "android", at(text, "Android")), ("hardware", "nvidia-gpu", at(text, word)), text=text)
     assert updated(Needs(()), found, catalogue).values("hardware") == hardware
+
+
+@pytest.mark.parametrize(("said", "kept"), [(("large", "small"), ("large",)), (("small", "medium"), ("medium",))])
+def test_of_several_sizes_the_largest_is_meant(message, catalogue, said, kept):
+    """Two machines of one card each are several machines, in whichever order it is said."""
+    needs = updated(Needs(()), message(*[("scale", size) for size in said]), catalogue)
+    assert needs.values("scale") == kept
+
+
+def test_a_framework_for_one_task_tells_the_task(message, catalogue):
+    """Who has vLLM has a language model."""
+    needs = updated(Needs(()), message(("framework", "vllm")), catalogue)
+    assert needs.values("task") == ("llm",)
+
+
+@pytest.mark.parametrize("id_", ["pytorch", "keras", "onnx-runtime"])
+def test_a_framework_for_many_tasks_tells_none(message, catalogue, id_):
+    """It could be for any of them."""
+    assert updated(Needs(()), message(("framework", id_)), catalogue).values("task") == ()
+
+
+def test_a_refused_framework_tells_no_task(message, catalogue):
+    """Anything could be wanted in its place."""
+    refused = ("framework", "vllm", {"wanted": False})
+    assert updated(Needs(()), message(refused), catalogue).values("task") == ()
+
+
+def test_a_task_that_was_said_is_not_added_to(message, catalogue):
+    """Neither where it stands in the same message nor where it was said before."""
+    before = Needs((Need("task", "vision"),))
+    later = updated(before, message(("framework", "vllm")), catalogue)
+    at_once = updated(Needs(()), message(("framework", "vllm"), ("task", "vision")), catalogue)
+    assert (later.values("task"), at_once.values("task")) == (("vision",), ("vision",))
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"), [("we have vLLM", ("run-model",)), ("we have vLLM and train with it", ())]
+)
+def test_who_has_what_only_runs_models_has_models_to_run(message, catalogue, text, purpose):
+    """Unless training is spoken of."""
+    needs = updated(Needs(()), message(("framework", "vllm", {"role": "current"}), text=text), catalogue)
+    assert needs.values("purpose") == purpose
+
+
+def test_who_has_what_trains_may_want_to_train(message, catalogue):
+    """PyTorch does both."""
+    needs = updated(Needs(()), message(("framework", "pytorch", {"role": "current"})), catalogue)
+    assert needs.values("purpose") == ()
+
+
+def test_its_gpu_is_the_one_that_was_named(message, catalogue):
+    """A MacBook's GPU is no NVIDIA card; where no GPU is named, one of NVIDIA's is meant."""
+    text = "train on a macbook m4, what can use its gpu?"
+    gpu = ("hardware", "nvidia-gpu", at(text, "gpu"))
+    named = message(("hardware", "apple-gpu", at(text, "macbook")), gpu, text=text)
+    assert updated(Needs(), named, catalogue).values("hardware") == ("apple-gpu",)
+    other = message(("hardware", "cpu", at(text, "m4")), gpu, text=text)
+    assert set(updated(Needs(), other, catalogue).values("hardware")) == {"cpu", "nvidia-gpu"}

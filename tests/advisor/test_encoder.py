@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from advisor.encoder import DEFAULT_DIRECTORY, DIMENSIONS, MANY, Encoder, EncoderMissing
+from advisor.encoder import DEFAULT_DIRECTORY, DIMENSIONS, HANDED, MANY, Encoder, EncoderMissing
 
 # First numbers of the vector that sentence-transformers' own all-MiniLM-L6-v2 gives for the sentence (float32).
 REFERENCE_SENTENCE = "Which framework should I use for image classification on Android?"
@@ -52,6 +52,15 @@ def test_likeness_in_meaning_beats_likeness_in_words(encoder):
 def test_a_text_with_nothing_in_it_is_a_row_of_zeros(encoder, text):
     """Nothing to understand is near to nothing: its cosine with everything is 0."""
     assert not encoder.encode([text]).any()
+
+
+def test_a_vector_that_came_along_is_taken(encoder):
+    """Another process made it with the same files: to make it again would give the same."""
+    row = encoder.encode(["for phones"])[0]
+    before = HANDED.set({"on android": row})
+    assert (encoder.encode(["on android"])[0] == row).all()
+    HANDED.reset(before)
+    assert (encoder.encode(["on android"])[0] != row).any()
 
 
 def test_no_texts_give_no_rows(encoder):

@@ -4,6 +4,7 @@ import pytest
 from advisor.fits import LIMITED, level_word, need_fit, part_fit, roles_of, violations
 from advisor.model import LEVELS
 from advisor.needs import Need
+from advisor.ruled_out import ruled_out
 from tests.advisor import small
 from tests.advisor.small import must, needs, never
 
@@ -164,3 +165,13 @@ def test_level_word(trees, value, word):
     """Each level has its words, and so has the unknown."""
     catalogue = trees.catalogue
     assert level_word(catalogue, catalogue.needs["target"], value) == catalogue.wording[f"level_{word}"]
+
+
+@pytest.mark.parametrize("java", [small.support("none", "partial"), small.support("none", "full", by="elm")])
+def test_without_a_language_another_one_has_to_do_fully(java):
+    """What runs but half from Java, or with another framework in its place, is done in Python after all."""
+    languages = {**small.PYTHON_ONLY, "java": java}
+    trees = small.advisor(small.files(ash={**small.ASH, "languages": languages}))
+    said = needs(never("language", "python"))
+    assert broken(trees, "pair", said)["python"] == ["ash"]
+    assert [out.id for out in ruled_out(trees.advise(said, kind="run")) if out.id == "ash"] == ["ash"]

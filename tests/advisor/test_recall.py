@@ -41,6 +41,17 @@ def test_the_nearest_claim_comes_first(recall):
     assert texts(recall.find("distributed training across a cluster with Birch", ["birch"]))[0] == CLAIMS["birch"]
 
 
+def test_one_kind_of_claims_is_as_near_as_among_all(recall):
+    """What a field takes is looked for among the choices alone, and is told by the same nearness."""
+    question = "which licence does ash have?"
+    for named in ((), ("ash",)):
+        kinds = {found.claim.about: found.near for found in reversed(recall.find(question, named))}
+        found = recall.find(question, named, about="licence")
+        assert {each.claim.about for each in found} == {"licence"}
+        assert found[0].near == pytest.approx(kinds["licence"], abs=1e-6)
+    assert recall.find(question, about="nothing that there is") == []
+
+
 def test_a_usual_question_leads_to_its_claim(recall):
     """What people ask stands beside the claim, and counts as it does."""
     found = recall.find("who invented ash", ["ash"])[0]

@@ -106,10 +106,12 @@ def test_option_names_each_framework_once(trees):
         ([Need("purpose", "run-model"), Need("current", "ash")], "run:ash"),
         ([must("language", "java")], "pair"),
         ([must("language", "python")], "train"),
+        ([never("language", "python")], "pair"),
+        ([never("language", "java")], "train"),
         ([never("target", "phone")], "train"),
     ],
     ids=lambda value: value if isinstance(value, str) else "+".join(str(need.value) for need in value) or "nothing",
 )
 def test_kind_for(trees, said, kind):
-    """Learners train; a place to run or an app's language needs a pair; who has a model only runs it."""
+    """Learners train; a place to run, an app's language, or no Python, needs a pair; who has a model only runs it."""
     assert kind_for(needs(*said), trees.catalogue) == kind

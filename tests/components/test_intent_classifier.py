@@ -74,7 +74,7 @@ def test_confidence_falls_with_the_distance_to_all_training(classify):
     """From a message seen in training over one like it to one about something else altogether."""
     seen, near, far = (
         intent(classify(text))[1]
-        for text in ("which frameworks run on Android?", "what can run on Android tablets?", "xkqz 7781 wvvp")
+        for text in ("which frameworks run on Android?", "anything for tablets?", "xkqz 7781 wvvp")
     )
     assert seen > near > far
 

@@ -484,3 +484,22 @@ def test_what_is_there_already_is_what_the_team_has(mentions, text):
 def test_a_kind_of_model_or_of_code_is_a_priority(named, text, value):
     """So that trees do not come first where somebody asked for a network."""
     assert value in named(text, "priority")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("does Keras make sense instead of JAX?", True),
+        ("Keras instead of JAX, please", False),
+        ("is there anything instead of JAX?", False),
+    ],
+)
+def test_what_is_weighed_in_a_question_is_not_refused(only, text, wanted):
+    """It is, where nothing is weighed against it or nothing is asked."""
+    assert only(text, "jax").wanted is wanted
+
+
+@pytest.mark.parametrize(("text", "role"), [("an ONNX detector", None), ("a Keras detector", "current")])
+def test_a_file_format_is_not_what_a_model_was_made_with(mentions, text, role):
+    """Models of all makers come as ONNX."""
+    assert [mention.role for mention in mentions.find(text) if mention.entity == "framework"] == [role]

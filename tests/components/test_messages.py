@@ -75,6 +75,12 @@ on SageMaker | target:server
 behind a FastAPI on kubernetes | target:server language:python
 a wasm build in the browser | target:browser
 bare metal servers of our own | target:server
+esp32cam on a battery | target:microcontroller
+yolo on a pi 5 w/o coral | target:edge
+a Rock 5B next to the router | target:edge
+8xMI300X in one node | hardware:amd-gpu
+a Ryzen with a 3060 in it | hardware:nvidia-gpu
+a Ryzen and nothing else | hardware:cpu
 """)
 
 LANGUAGES = table("""
@@ -89,6 +95,10 @@ pure c on a chip | language:c@both
 from C# | language:csharp
 only C++ | language:cpp!
 I use R | language:r
+I only know R. What now | language:r
+plain c. no malloc | language:c
+eine C#-Anwendung | language:csharp
+a plugin in C++/JUCE | language:cpp
 """)
 
 TASKS = table("""
@@ -112,6 +122,12 @@ teach a robot arm to grasp | task:reinforcement
 PINN for heat flow | task:scientific
 MCMC with uncertainty | task:scientific
 text to image | task:generative
+wake word recognition | task:speech
+bottle recognition | task:vision
+leak detection in pipes from pressure curves | task:time-series
+ein Programm zur Flaschenerkennung | task:vision
+contar palés en el almacén | task:vision
+quiero contar palabras en correos electrónicos | task:nlp
 """)
 
 MISSPELT = table("""
@@ -154,6 +170,10 @@ PyTorch is off the table | -framework:pytorch
 no Keras, no TensorFlow, PyTorch ideally | -framework:keras! -framework:tensorflow! framework:pytorch?
 never again Caffe | -framework:caffe
 not without Rust | language:rust
+an assistant ohne Cloud auf dem Raspi | target:edge
+not from Google and not Chinese | -exclude:google -exclude:baidu -exclude:huawei -exclude:alibaba -exclude:tencent
+nobody knows Python | -language:python@both
+anything but it has to be on Android | target:android!
 """)
 
 ROLES = table("""
@@ -206,11 +226,14 @@ one GPU | scale:small
 just 200 images | scale:small
 5,000 rows | scale:small
 2 million photos | task:vision
-a 70B model | scale:large
+pretraining a 70B model from scratch | scale:large
 under 5 MB | priority:footprint
 less than 200 kb of ram | priority:footprint
 30 fps | priority:performance
 20 ms per picture | priority:performance
+a 70B model in the office | task:llm
+three PCs with one card each | scale:large scale:small
+four Mac Studios under the desk | scale:large
 """)
 
 PRIORITIES = table("""
@@ -223,6 +246,10 @@ cheaper to run | priority:footprint
 bigger community | priority:community
 will it be around in ten years | priority:longevity
 more control | priority:flexibility
+it must not be dead in three years | priority:longevity!
+i never want to see a training loop again | priority:ease-of-use
+i can't stand class hierarchies | priority:functional
+there is no PSRAM on it | priority:footprint
 """)
 
 OVER_EAGER = table("""
@@ -244,6 +271,16 @@ what inference engines do you have in your database | -purpose:run-model -task:t
 I want to mail this to my boss | -task:nlp
 predicting bus delays | -priority:performance
 behind a window | -os:windows
+home assistant runs on it | -task:llm
+we have no deep learning background | -priority:trees -priority:networks
+my nephew does his homework, I forecast loads | -purpose:learning
+in the example they have tweets | -task:nlp
+our Android colleagues do that part | -target:android
+no PhD required please | -purpose:research
+the CPU is at 95 % | -hardware:cpu
+chat toxicity in our forum | -task:graph
+fraud detection on a table | -task:vision
+speech recognition | -task:vision
 """)
 
 SAID_OTHERWISE = table("""
@@ -358,6 +395,10 @@ iOS was dropped | ~target:ios
 nothing that Google makes | -exclude:google
 a big Chainer repo | framework:chainer@current
 docs matter more than speed | priority:documentation priority:performance cue:rather
+which server shall chat with our people | purpose:run-model
+mixtral quantised for five friends | purpose:run-model task:llm
+xgboost model into a Go service | purpose:run-model
+部署一个70B大模型 | purpose:run-model task:llm
 """)
 
 ALL = [

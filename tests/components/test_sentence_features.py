@@ -6,7 +6,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from advisor.encoder import Encoder
 from components.plain_text import PLAIN
-from components.sentence_features import SentenceFeatures
+from components.sentence_features import HEARD, KEPT, SentenceFeatures
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +46,14 @@ def test_training_gives_each_message_what_asking_gives():
     made.process(asked)
     for one, other in zip(trained, asked, strict=True):
         assert (one.features[0].features == other.features[0].features).all()
+
+
+def test_the_last_sentences_that_were_read_are_known():
+    """And no more of them than there may be."""
+    made = SentenceFeatures(Encoder.load())
+    row = made.vector("which framework for phones?")
+    assert (HEARD["which framework for phones?"] == row).all()
+    for number in range(KEPT):
+        made.vector(f"{number} phones")
+    assert "which framework for phones?" not in HEARD
+    assert len(HEARD) == KEPT

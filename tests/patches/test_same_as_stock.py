@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from jsonschema import ValidationError
 from rasa.core.actions.action import RemoteAction
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
-from rasa.shared.core.events import ActionExecutionRejected, SlotSet
+from rasa.shared.core.events import ActionExecutionRejected, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk import Tracker
 
 from actions.message import Message
 from actions.profile import Profile
-from patches import action_log, event_lookup, new_conversation, rule_keys, validator
+from actions.server import vectors
+from patches import action_call, action_log, event_lookup, new_conversation, rule_keys, validator
 from patches.action_call import action_call_format
 from patches.stock import PATCHES
 from patches.twin import twin
@@ -123,10 +125,20 @@ def test_what_is_posted_holds_nothing_said_in_earlier_turns(domain, tracker):
 
 
 def test_all_else_that_is_posted_is_the_same(domain, tracker):
-    """Apart from the events."""
+    """Apart from the events, and from the vectors that stock Rasa does not have."""
     stock, ours = ACTION._action_call_format(tracker, domain), action_call_format(ACTION, tracker, domain)
-    del stock["tracker"]["events"], ours["tracker"]["events"]
+    del stock["tracker"]["events"], ours["tracker"]["events"], ours["vectors"]
     assert ours == stock
+
+
+def test_the_vectors_of_what_was_said_are_posted(domain, tracker, monkeypatch):
+    """As the action server reads them; of a text that was not read lately there are none."""
+    row = np.arange(384, dtype=np.float32)
+    monkeypatch.setattr(action_call, "HEARD", {"On phones.": row, "another text": row})
+    tracker.update(UserUttered("On phones. Now?", parse_data={"corrected": "On phones. Now?"}), domain)
+    found = vectors(action_call_format(ACTION, tracker, domain)["vectors"])
+    assert [*found] == ["On phones."]
+    assert (found["On phones."] == row).all()
 
 
 def _told(tracker: DialogueStateTracker) -> dict:

@@ -132,9 +132,10 @@ def known_to_fail(catalogue, needs, must, option, kind):
     def fails(framework, value, role):
         entry = catalogue.frameworks[framework]
         barred = must.wanted and any(not usable_on(entry, value, os) for os in barring)
-        barred = barred or (must.wanted and stand_in(entry, must.id, value) is not None)
+        barred = barred or stand_in(entry, must.id, value) is not None
         fit = fit_of(entry, must.id, value, role)
-        return barred or fit == 0 or (whole and role == parts[0][0] and fit < LEVELS["full"])
+        half = (whole and role == parts[0][0]) or (must.id == "language" and not must.wanted)
+        return barred or fit == 0 or (half and fit < LEVELS["full"])
 
     return all(any(framework and fails(framework, value, role) for role, framework in parts) for value in values)
 
