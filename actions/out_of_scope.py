@@ -51,7 +51,8 @@ class OutOfScope(Skill):
         told = guessed(message, profile) or compared(message, profile)
         told = told or told_apart(self.advisor, message, profile, NEAREST)
         named = [entity for entity in message.entities if entity["entity"] in PROJECT]
-        if told is None and named and message.confidence < SURER and FRAMEWORK.search(message.text):
+        unsure = len(named) > 1 and message.confidence < SURE and "inform" in message.candidates[:2]
+        if told is None and (unsure or (named and message.confidence < SURER and FRAMEWORK.search(message.text))):
             return Recommend().answer(message, profile)
         if told is None and message.confidence < (SURER if len(named) > 1 else SURE):
             told = outright(self.advisor, message, profile) or situation(self.advisor, message, profile)

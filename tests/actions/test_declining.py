@@ -11,10 +11,10 @@ from actions.out_of_scope import OutOfScope
 from actions.profile import Profile
 
 
-def said(text, *entities, confidence=0.95):
+def said(text, *entities, confidence=0.95, candidates=()):
     """A message that was sensed to be out of scope, with what it names, each (entity, value)."""
     found = tuple({"entity": entity, "value": value, "start": 0, "end": 1} for entity, value in entities)
-    return Message(text, "out_of_scope", found, 1, confidence=confidence, corrected=text)
+    return Message(text, "out_of_scope", found, 1, confidence=confidence, candidates=candidates, corrected=text)
 
 
 def replied(text, *entities, **more):
@@ -84,3 +84,15 @@ def test_frameworks_of_another_field_are_declined():
     """Though they are called frameworks, and a language is named."""
     says = replied("what is the best framework for unit tests in Python", ("language", "python"), confidence=0.98)
     assert says[0].payload["kind"] == "out_of_scope"
+
+
+def test_who_tells_two_things_of_a_project_is_not_sent_away():
+    """Where it may as well be out of scope as not, what is told of the model and of the language is advised on."""
+    told = [("purpose", "run-model"), ("language", "javascript")]
+    text = "our network was trained elsewhere, how do we call it from Electron?"
+
+    def kinds(*candidates):
+        return [say.payload["kind"] for say in replied(text, *told, confidence=0.41, candidates=candidates)]
+
+    assert kinds("out_of_scope", "inform")[0] == "recommendation"
+    assert kinds("out_of_scope", "ask_help") == ["out_of_scope"]
