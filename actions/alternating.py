@@ -8,6 +8,14 @@ from itertools import pairwise
 
 from actions.message import Message
 
+CONTEST = re.compile(
+    r"\b(better|best|faster|quicker|slower|vs|versus|ahead of|behind|beats?|outperforms?|compared?|differs?"
+    r"|differences?|pick|choose|the two|besser|schneller|unterschiede?|mejor|diferencias?|mieux|différences?|melhor"
+    r"|diferenças?|чем|лучше)\b|比|区别|差别|哪个|哪一个|違い|どっち|どちら|차이",
+    re.IGNORECASE,
+)
+"""Sets what it names against each other, whatever else it asks."""
+
 OR = re.compile(r"\W*(?:or|vs\.?|versus|oder|ou|o|还是|或者|或|か|それとも)\W*|\s*[/?]\s*", re.IGNORECASE)
 """What stands between two of which either may be meant."""
 

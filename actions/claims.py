@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions import core
+from actions.alternating import CONTEST
 from actions.answer import Answer, Say, about
 from actions.languages import spoken
 from actions.lines import bullets, cited, joined, series, within
@@ -106,7 +107,7 @@ def told(
 
 def _sought(advisor: Advisor, message: Message, named: tuple[str, ...]) -> str:
     """The words that claims are looked for by; of a message in another language what it names, as claims are in
-    English, and where "it" is to be converted, what to what.
+    English, and what is set against what there; where "it" is to be converted, what to what.
     """
     catalogue = advisor.catalogue
     text = message.corrected or message.text
@@ -118,7 +119,10 @@ def _sought(advisor: Advisor, message: Message, named: tuple[str, ...]) -> str:
     terms = [term.term for term in catalogue.glossary if term.id in message.named("term")]
     needs = [need for need in catalogue.needs.values() if need.facts]
     labels = [catalogue.label(need.id, value) for need in needs for value in message.named(need.id)]
-    return ", ".join([*map(catalogue.name, message.frameworks), *terms, *labels]) or text
+    things = [*dict.fromkeys([*map(catalogue.name, message.frameworks), *terms])]
+    if len(things) > 1 and CONTEST.search(text):
+        return f"how do they differ: {' vs '.join(things)}"
+    return ", ".join([*things, *labels]) or text
 
 
 def spelt_out(advisor: Advisor, message: Message) -> Message:

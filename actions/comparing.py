@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from actions import core
-from actions.alternating import alternates
+from actions.alternating import CONTEST, alternates
 from actions.answer import Answer
 from actions.message import Message
 from actions.pointing import THEM
@@ -23,14 +23,6 @@ WHICH_IS = re.compile(
 
 ADDS = re.compile(r"^\W*((and|but|ok|okay|so),? )*((what|how) about|and|or) \S+( \S+)?\W*$", re.IGNORECASE)
 """Does no more than bring something up."""
-
-CONTEST = re.compile(
-    r"\b(better|best|faster|quicker|slower|vs|versus|ahead of|behind|beats?|outperforms?|compared?|differs?"
-    r"|differences?|pick|choose|the two|besser|schneller|unterschiede?|mejor|diferencias?|mieux|différences?|melhor"
-    r"|diferenças?|чем|лучше)\b|比|区别|差别|哪个|哪一个|違い|どっち|どちら|차이",
-    re.IGNORECASE,
-)
-"""Sets what it names against each other, whatever else it asks."""
 
 WEIGHS = re.compile(
     r"\b(why|when|where|reasons?|advantages?|benefits?|gain|points?|worth|should|better)\b.*"

@@ -46,3 +46,11 @@ def test_it_is_converted_to_what_was_advised(message):
     asked = message(text="and how do I convert it?", intent="ask_fact")
     (told,) = facts(core.advisor(), asked, Profile(focus=("keras", "onnx-runtime"))).says
     assert told.payload["claims"][0]["text"].startswith("A Keras model gets to ONNX Runtime by")
+
+
+def test_what_is_set_against_each_other_in_another_language_is_told_apart(message):
+    """The names alone would find whatever is said of both."""
+    named = [("framework", "deepspeed"), ("term", "deepspeed"), ("term", "fsdp"), ("cue", "language_zh")]
+    asked = message(*named, text="和 DeepSpeed 比，FSDP 有哪些优势？", intent="compare")
+    (told,) = facts(core.advisor(), asked, Profile()).says
+    assert any("DTensor" in claim["text"] for claim in told.payload["claims"][:3])
