@@ -11,7 +11,7 @@ from actions.lines import bullets
 from actions.message import Message
 from actions.profile import Profile
 from actions.telling import names
-from advisor import reply
+from advisor import in_words, reply
 from advisor.advice import Advice
 
 FEW = 3
@@ -31,7 +31,7 @@ def asked(advice: Advice, need: str, response: str) -> Say:
 def choices(advice: Advice, need: str) -> list[Button]:
     """The answers to a question, and the way round it."""
     values = advice.catalogue.needs[need].values.values()
-    labels = [reply.titled(value.label) for value in values if value.button]
+    labels = [in_words.titled(value.label) for value in values if value.button]
     return [button(label) for label in [*labels, advice.catalogue.wording["button_no_preference"]]]
 
 
@@ -61,7 +61,7 @@ def _leads(advice: Advice, need: str) -> str:
     most = sorted(found, key=lambda outcome: -outcome.gain)[:FEW]
     lines = [
         say["flip_line"].format(
-            change=reply.titled(catalogue.label(need, str(outcome.need.value))), pick=outcome.pick.name(catalogue)
+            change=in_words.titled(catalogue.label(need, str(outcome.need.value))), pick=outcome.pick.name(catalogue)
         )
         for outcome in most
         if outcome.pick

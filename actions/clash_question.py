@@ -9,7 +9,7 @@ from actions.answer import Answer, Say, button
 from actions.message import Message
 from actions.profile import Asked, Profile
 from actions.telling import said
-from advisor import reply
+from advisor import in_words, reply
 from advisor.clashes import Clash
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
@@ -55,7 +55,7 @@ def choices(catalogue: Catalogue, clash: Clash) -> dict[str, str]:
     say, older, newer = catalogue.wording, said(clash.older, catalogue), said(clash.newer, catalogue)
     found = {
         OLDER: say["clash_older"].format(value=older),
-        NEWER: reply.titled(say["clash_newer"].format(value=newer)),
+        NEWER: in_words.titled(say["clash_newer"].format(value=newer)),
         BOTH: say["clash_both"].format(older=older, newer=newer),
     }
     both = not clash.turned and catalogue.needs[clash.older.id].several != "last"

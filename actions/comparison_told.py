@@ -9,7 +9,7 @@ from actions.answer import Say
 from actions.introducing import introduced
 from actions.lines import LONGEST, bullets, joined, own_line, series, within
 from actions.telling import said
-from advisor import reply
+from advisor import in_words, reply
 from advisor.compare import Comparison, Verdict
 from advisor.model import Claim
 from advisor.needs import Need, Needs, label
@@ -103,7 +103,7 @@ def _verdicts(verdicts: Iterable[Verdict], among: int) -> str:
     say = core.advisor().catalogue.wording
     return "".join(
         say["verdict_level" if len(verdict.best) in {0, among} else "verdict"].format(
-            need=reply.titled(_need(verdict)), best=_names(verdict.best)
+            need=in_words.titled(_need(verdict)), best=_names(verdict.best)
         )
         for verdict in verdicts
     )

@@ -11,7 +11,7 @@ from actions.message import Message
 from actions.profile import Profile
 from actions.recommending import advise, recommended
 from actions.telling import details, names
-from advisor import reply
+from advisor import in_words, reply
 from advisor.advice import Advice
 from advisor.changes import changed
 from advisor.flips import flips
@@ -59,7 +59,7 @@ def _asks_change(message: Message, profile: Profile, needs: Needs) -> bool:
 
 def _unclear(advice: Advice, profile: Profile) -> Answer:
     """That nothing of what is weighed stands for it, and some changes that would count."""
-    buttons = [button(reply.flip_said(advice.catalogue, flip)) for flip in flips(advice)[:TRIES]]
+    buttons = [button(in_words.flip_said(advice.catalogue, flip)) for flip in flips(advice)[:TRIES]]
     payload = reply.payload("clarification", understood=[])
     return Answer([Say("utter_what_if_unclear", payload, names(advice), buttons)], profile)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.lines import cited, joined
-from advisor import reply
+from advisor import in_words, reply
 from advisor.advice import Advice
 from advisor.flips import flips
 from advisor.model import Catalogue, Source
@@ -73,7 +73,7 @@ def tied(advice: Advice) -> str:
     if advice.question:
         settles = say["tie_asks"].format(question=catalogue.needs[advice.question].question)
     elif tipping:
-        change = reply.weight_text(catalogue, tipping)
+        change = in_words.weight_text(catalogue, tipping)
         settles = say["tie_flip"].format(change=change, pick=tipping.pick.name(catalogue))
     else:
         settles = say["tie_open"]
@@ -87,7 +87,7 @@ def flip_note(advice: Advice) -> str:
     found = flips(advice)
     if not found:
         return advice.catalogue.wording["note_no_flip"]
-    change = reply.flip_text(advice.catalogue, found[0])
+    change = in_words.flip_text(advice.catalogue, found[0])
     return advice.catalogue.wording["note_flip"].format(change=change, pick=found[0].pick.name(advice.catalogue))
 
 

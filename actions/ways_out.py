@@ -10,7 +10,7 @@ from actions.answer import Answer, Say, button
 from actions.lines import bullets
 from actions.profile import Profile
 from actions.telling import details, said
-from advisor import reply
+from advisor import in_words, reply
 from advisor.advice import Advisor
 from advisor.model import Catalogue
 from advisor.ways_out import ways_out
@@ -32,7 +32,7 @@ def nothing_fits(advisor: Advisor, profile: Profile) -> Answer:
             "ways": bullets(_way_told(catalogue, option) for option in options[:5]),
         },
         buttons=[
-            button(reply.titled(catalogue.wording["button_give_up"].format(value=" + ".join(way)))) for way in shown
+            button(in_words.titled(catalogue.wording["button_give_up"].format(value=" + ".join(way)))) for way in shown
         ],
     )
     return Answer([say], replace(profile, focus=ways[0].pick.frameworks, rest=details(first)))

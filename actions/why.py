@@ -8,7 +8,7 @@ from actions.answer import Answer, Say, about
 from actions.lines import bullets, cited, joined, series
 from actions.profile import Profile
 from actions.telling import confidence, details, flip_note, names
-from advisor import reply
+from advisor import in_words, reply
 from advisor.advice import Advice
 from advisor.flips import Flip, flips
 from advisor.model import Catalogue
@@ -40,7 +40,7 @@ def what_changes(advice: Advice, profile: Profile) -> Answer:
     catalogue, say = advice.catalogue, advice.catalogue.wording
     needs, weights = flips(advice), weight_flips(advice)
     lines = [*grouped(catalogue, needs)[:FLIPS]]
-    lines += [(reply.weight_text(catalogue, flip), flip.pick) for flip in weights[:FLIPS]]
+    lines += [(in_words.weight_text(catalogue, flip), flip.pick) for flip in weights[:FLIPS]]
     told = bullets(say["flip_line"].format(change=change, pick=pick.name(catalogue)) for change, pick in lines)
     payload = reply.explanation(
         "what_changes",
@@ -68,6 +68,6 @@ def grouped(catalogue: Catalogue, found: Sequence[Flip]) -> list[tuple[str, Opti
 
 def _change_told(catalogue: Catalogue, alike: Sequence[Flip]) -> str:
     if len(alike) == 1:
-        return reply.flip_text(catalogue, alike[0])
+        return in_words.flip_text(catalogue, alike[0])
     value = series([label(flip.need, catalogue) for flip in alike], catalogue.wording["or"])
     return catalogue.wording["flip_said"].format(need=catalogue.needs[alike[0].need.id].label, value=value)

@@ -7,7 +7,7 @@ from actions.lines import bullets, joined
 from actions.profile import Profile
 from actions.telling import names, sourced
 from actions.why import picked
-from advisor import reply
+from advisor import in_words, reply
 from advisor.advice import Advice
 from advisor.model import Catalogue
 from advisor.reasons import reasons
@@ -69,12 +69,12 @@ def _would_win(advice: Advice, id_: str) -> str:
     found = [(_steps_told(catalogue, win), win.pick) for win in wins(advice, id_)[:1]]
     tipping = weight_flip_to(advice, id_)
     if tipping:
-        found.append((reply.weight_text(catalogue, tipping), tipping.pick))
+        found.append((in_words.weight_text(catalogue, tipping), tipping.pick))
     if not found:
         return say["note_never_wins"].format(name=catalogue.name(id_))
     return "\n".join(say["note_wins"].format(changes=text, pick=pick.name(catalogue)) for text, pick in found)
 
 
 def _steps_told(catalogue: Catalogue, win: Win) -> str:
-    texts = [reply.step_text(catalogue, need, taken_back=taken_back) for need, taken_back in win.steps]
+    texts = [in_words.step_text(catalogue, need, taken_back=taken_back) for need, taken_back in win.steps]
     return catalogue.wording["and"].join(texts)

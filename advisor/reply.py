@@ -11,6 +11,7 @@ from advisor.advice import Advice, once
 from advisor.changes import Change
 from advisor.compare import Comparison
 from advisor.flips import Flip, flips
+from advisor.in_words import flip_said, flip_text, step_text, titled, weight_text
 from advisor.migration import Move
 from advisor.model import Catalogue, Claim, Framework, Sources, Term
 from advisor.needs import Need, label
@@ -164,26 +165,6 @@ def flip(catalogue: Catalogue, found: Flip) -> dict[str, Any]:
     }
 
 
-def flip_said(catalogue: Catalogue, found: Flip) -> str:
-    """What a person says to try a change: "What if it had to run on Android?"."""
-    say, value = catalogue.wording, label(found.need, catalogue)
-    if found.withdrawn:
-        kind = "say_had" if found.need.id == "current" else "say_withdrawn" if found.need.wanted else "say_allowed"
-        return say[kind].format(value=value)
-    return say.get(f"say_{found.need.id}", say["say_value"]).format(value=value)
-
-
-def flip_text(catalogue: Catalogue, found: Flip) -> str:
-    """A change of needs in words."""
-    return step_text(catalogue, found.need, taken_back=found.withdrawn)
-
-
-def step_text(catalogue: Catalogue, need: Need, *, taken_back: bool) -> str:
-    """That a need is said, or taken back, in words."""
-    template = "flip_withdrawn" if taken_back else "flip_said"
-    return catalogue.wording[template].format(need=catalogue.needs[need.id].label, value=label(need, catalogue))
-
-
 def weight_flip(catalogue: Catalogue, found: WeightFlip) -> dict[str, Any]:
     """One change of how much something counts, in words, and the pick beyond it."""
     return {
@@ -193,12 +174,6 @@ def weight_flip(catalogue: Catalogue, found: WeightFlip) -> dict[str, Any]:
         "pick": pick(catalogue, found.pick),
         "name": found.pick.name(catalogue),
     }
-
-
-def weight_text(catalogue: Catalogue, found: WeightFlip) -> str:
-    """A change of one weight in words."""
-    key = "flip_more" if found.factor > 1 else "flip_less" if found.factor > 0.05 else "flip_not"
-    return catalogue.wording[key].format(label=found.label, factor=found.factor, percent=100 * found.factor)
 
 
 def change(catalogue: Catalogue, found: Change) -> Payload:
@@ -262,12 +237,6 @@ def question(advice: Advice, need: str, **more: Any) -> Payload:
 def need(catalogue: Catalogue, said: Need) -> dict[str, Any]:
     """One need, as it was said."""
     return {"value": said.value, "label": label(said, catalogue), "wanted": said.wanted, "words": said.words}
-
-
-def titled(label: str) -> str:
-    """A label as a button shows it: with a capital, unless its first word is spelt otherwise ("iPhone")."""
-    first = label.split(maxsplit=1)[0]
-    return label[0].upper() + label[1:] if first.islower() else label
 
 
 def comparison(catalogue: Catalogue, found: Comparison, **more: Any) -> Payload:

@@ -2,10 +2,10 @@ import pytest
 
 from advisor import reply
 from advisor.compare import compare
+from advisor.in_words import titled
 from advisor.listing import listing
 from advisor.migration import move
 from advisor.needs import Need
-from advisor.reply import titled
 from advisor.sentences import claims
 from tests.advisor.small import must, needs, never
 

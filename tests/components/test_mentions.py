@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.reply import titled
+from advisor.in_words import titled
 
 
 @pytest.fixture
