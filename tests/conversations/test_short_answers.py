@@ -6,7 +6,7 @@ QUESTIONS = {
     "purpose": ["image classification on Android"],
     "target": ["I'm a beginner and want to classify images"],
     "language": ["I'm a beginner and want to classify images", "no preference"],
-    "hardware": ["image classification on a server in Python for a product"],
+    "hardware": ["image classification on a desktop in Python for a product"],
 }
 
 

@@ -1,6 +1,6 @@
 """Candidates that are level are called level."""
 
-LEVEL = ("We serve a language model that we have, on our own GPUs", "just tell me")
+LEVEL = ("I want to run Whisper in the browser", "just tell me")
 
 
 def test_ties_come_first_about_as_often_as_the_pick(person):
