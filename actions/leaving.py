@@ -54,9 +54,10 @@ def migrate(advisor: Advisor, message: Message, profile: Profile) -> Answer:
     if to is not None and _converts(catalogue, origin, to):
         return facts(advisor, message, profile)
     needs = needs.merge([Need("current", origin, said=message.turn)], catalogue)
-    found, profile = move(advisor, needs, origin, to), replace(profile, needs=needs, asking=None)
+    profile = replace(profile, needs=needs, asking=None)
     if to is not None and _rather_compared(catalogue, origin, to):
         return side_by_side((origin, to), message, profile)
+    found = move(advisor, needs, origin, to)
     if found is None or (found.migration is None and not _asked_for(catalogue, origin, message)):
         return advise(advisor, profile, message)
     advice = found.advice

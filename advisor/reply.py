@@ -81,7 +81,6 @@ def _working(advice: Advice) -> Payload:
         needs=advice.needs.stated(catalogue),
         assumed=assumed(advice),
         remaining=advice.remaining,
-        final=True,
         seed=advice.seed,
         knowledge_version=catalogue.version,
         **_drawn(charts.chart(advice)),

@@ -29,6 +29,12 @@ def kinds(answer):
     return [say.payload["kind"] for say in answer.says]
 
 
+def moving(message, origin, to, text):
+    """What somebody says who has the one and thinks of the other."""
+    ends = (("framework", origin, {"role": "current"}), ("framework", to, {"role": "to"}))
+    return message(*ends, text=text, intent="ask_migration")
+
+
 def test_from_the_dead_to_the_dead_is_no_way(message):
     """Whoever asks of Aesara, on leaving Theano, is told that both ended and where the line goes on."""
     asked = message(
@@ -51,22 +57,17 @@ def test_two_ended_ones_side_by_side_are_still_compared(message):
 
 def test_what_is_told_apart_is_compared_where_no_steps_are_known(message):
     """And not answered with "I know no steps"."""
-    asked = message(
-        ("framework", "keras", {"role": "current"}),
-        ("framework", "flax", {"role": "to"}),
-        text="we have everything in keras, could we go over to flax",
-        intent="ask_migration",
-    )
+    asked = moving(message, "keras", "flax", "we have everything in keras, could we go over to flax")
     assert kinds(migrate(core.advisor(), asked, Profile())) == ["comparison"]
 
 
 def test_what_overlaps_is_told_with_the_steps(message):
     """Lightning and Accelerate: one or the other."""
-    asked = message(
-        ("framework", "pytorch-lightning", {"role": "current"}),
-        ("framework", "accelerate", {"role": "to"}),
-        text="I have a lightning project and would like accelerate, are they incompatible",
-        intent="ask_migration",
+    asked = moving(
+        message,
+        "pytorch-lightning",
+        "accelerate",
+        "I have a lightning project and would like accelerate, are they incompatible",
     )
     told = migrate(core.advisor(), asked, Profile())
     assert "overlap" in told.says[0].fill["status"]
@@ -82,12 +83,7 @@ def test_the_way_out_of_what_was_compared(message):
 
 def test_written_steps_are_told(message):
     """From Lightning to plain PyTorch somebody wrote them down."""
-    asked = message(
-        ("framework", "pytorch-lightning", {"role": "current"}),
-        ("framework", "pytorch", {"role": "to"}),
-        text="we have a lightning project and want plain pytorch",
-        intent="ask_migration",
-    )
+    asked = moving(message, "pytorch-lightning", "pytorch", "we have a lightning project and want plain pytorch")
     assert kinds(migrate(core.advisor(), asked, Profile()))[0] == "migration"
 
 
