@@ -39,7 +39,7 @@ NEAR, NEAR_TERM = 0.7, 0.75
 """The least nearness of a claim to such a question, and to any other that names a term of the field or nothing at all
 of a project ("what do Kaggle winners use").
 
-Of the 1,982 training messages that ask for advice two come as near.
+Of the 2,051 training messages that ask for advice six come as near.
 """
 
 NEAR_IT = 0.85

@@ -16,6 +16,9 @@ from evaluation.needs import ALL_NEEDS, Found, by_need
 from evaluation.reading import FALLBACK, Ranking, Reading
 from evaluation.robustness import Loss
 
+LEVEL = 0.01
+"""Two intents of one message are as likely: two fits with the messages in another order differ by less."""
+
 REFUSED = {OUT_OF_SCOPE, FALLBACK}
 """What a message is answered with a pointer or a question back for."""
 
@@ -87,10 +90,11 @@ class Figures:
 
     @property
     def agreement(self) -> float:
-        """How often the model and `again` find the same intent likeliest; less than 1 where the model is older than
-        the data, or where training makes other features than reading does.
+        """How often the model's likeliest intent is likeliest, or as likely, in `again`; less than 1 where the model is
+        older than the data, or where training makes other features than reading does.
         """
-        return _mean([r.best == ranking[0][0] for r, ranking in zip(self.readings, self.again, strict=True) if ranking])
+        pairs = zip(self.readings, self.again, strict=True)
+        return _mean([dict(again).get(r.best, 0.0) >= again[0][1] - LEVEL for r, again in pairs if again])
 
     @property
     def accuracy_anew(self) -> float:

@@ -48,6 +48,17 @@ def test_an_intent_that_the_model_does_not_know_is_a_miss(figures):
     assert figures.accuracy_of_known == 1.0
 
 
+def test_a_tie_that_falls_the_other_way_is_no_other_model():
+    """Two fits give a hundredth more or less; what is told apart clearly must be told apart alike."""
+    rankings = [
+        (("ask_fact", 0.41), ("greet", 0.4)),
+        (("ask_fact", 0.41), ("greet", 0.3)),
+        (("ask_fact", 0.9), ("inform", 0.1)),
+    ]
+    found = Figures([expected("greet")] * 3, [reading("greet")] * 3, [], [], rankings, 0.0, 0.0)
+    assert found.agreement == pytest.approx(1 / 3)
+
+
 def test_without_fresh_messages_no_figure_of_them_is_given(figures):
     """A share of nothing is neither 0 % nor 100 %."""
     told = report._fresh(replace(figures, fresh=()))
