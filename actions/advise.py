@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions.answer import Answer
@@ -15,25 +14,12 @@ from actions.message import Message
 from actions.profile import Profile
 from actions.references import pointed
 from actions.skill import Skill
-from actions.start import Start
+from actions.start import Start, begun_again
 from actions.stating import needs_of
-from actions.supposing import SUPPOSES
+from actions.steps import first
 from actions.taking_in import taken_in
-
-AFRESH = re.compile(
-    r"^\W*((ok|okay|no|well|right|please|let.?s|can we|now),? )*(start(ing)? (again|over|afresh|anew)|from scratch"
-    r"|forget (all|everything)( (of )?(that|this|i said))?|(another|a different|next|new) project)\b",
-    re.IGNORECASE,
-)
-"""Begins again, and goes on with what it is about then."""
-
-
-BEGINS = re.compile(
-    r"\bget(ting)? started\b|\bhello,? world\b|\bfirst (steps?|program|lines|network)\b"
-    r"|\bwhere (do (i|we)|does one|to|can i|should i|shall i) (begin|start)\b",
-    re.IGNORECASE,
-)
-"""Wants a first program."""
+from actions.what_then import what_then
+from advisor.phrasing import says
 
 
 class Recommend(Skill):
@@ -45,19 +31,21 @@ class Recommend(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """A recommendation, a question, or first one and then the other."""
-        if BEGINS.search(message.text) and message.named("language") and not (message.frameworks or profile.focus):
+        begins = says("wants_a_first_program", message.text) and message.named("language")
+        if begins and not (message.frameworks or profile.focus):
             return Start().answer(message, profile)
-        if AFRESH.match(message.text) and needs_of(message, self.catalogue):
-            return taken_in(self.advisor, message, replace(Profile(), past=profile.past))
-        told = pointed(self.advisor, message, profile) or listed(message, profile) or compared(message, profile)
-        told = told or told_apart(self.advisor, message, profile, NEAREST)
+        if says("begins_afresh", message.text) and needs_of(message, self.catalogue):
+            return taken_in(message, replace(Profile(), past=profile.past))
+        told = first(message, profile, pointed, begun_again, listed, compared, what_then) or told_apart(
+            message, profile, NEAREST
+        )
         if told is not None:
             return told
         if not profile.needs.items and _only_names(message):
             return framework_told(self.catalogue.frameworks[message.frameworks[0]], profile)
-        if profile.needs.items and SUPPOSES.match(message.text):
+        if profile.needs.items and says("supposes", message.text):
             return WhatIf().answer(message, profile)
-        return taken_in(self.advisor, message, profile)
+        return taken_in(message, profile)
 
 
 def _only_names(message: Message) -> bool:

@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from actions.message import Message
-
-CONTEST = re.compile(
-    r"\b(better|best|faster|quicker|slower|vs|versus|ahead of|behind|beats?|outperforms?|compared?|differs?"
-    r"|differences?|pick|choose|the two|besser|schneller|unterschiede?|mejor|diferencias?|mieux|différences?|melhor"
-    r"|diferenças?|чем|лучше)\b|比|区别|差别|哪个|哪一个|違い|どっち|どちら|차이",
-    re.IGNORECASE,
-)
-"""Sets what it names against each other, whatever else it asks."""
-
-OR = re.compile(r"\W*(?:or|vs\.?|versus|oder|ou|o|还是|或者|或|か|それとも)\W*|\s*[/?]\s*", re.IGNORECASE)
-"""What stands between two of which either may be meant."""
+from advisor.phrasing import phrasing, says
 
 COMMA = re.compile(r"\s*,\s*")
 """What stands between the first of more than two."""
-
-AFTER = re.compile(r",\s*(?:(?:and|so),?\s+)?$", re.IGNORECASE)
-"""The words before the first of them, where something that was ended is named before."""
-
-BEGINS = re.compile(r"(?:^|[.!?;:\n])\W*(?:(?:so|ok|hi|hello|and|well),?\s+)*$", re.IGNORECASE)
-"""The words before the first of them: none in its sentence but a greeting."""
-
-ENDS = re.compile(r"\W*$|\s*[.?!;,:\n]|\s+(?:for|on|with|if|when|in|to)\b", re.IGNORECASE)
-"""What follows the last of them: nothing, or what it is for."""
 
 
 def alternates(message: Message, ended: Container[str] = ()) -> bool:
@@ -40,8 +21,14 @@ def alternates(message: Message, ended: Container[str] = ()) -> bool:
     named = [e for e in wanted if e["value"] not in ended]
     named.sort(key=lambda entity: int(entity["start"]))
     between = [message.text[first["end"] : then["start"]] for first, then in pairwise(named)]
-    if not any(map(OR.fullmatch, between)) or not all(OR.fullmatch(text) or COMMA.fullmatch(text) for text in between):
+    if not _either(between):
         return False
     before, after = message.text[: named[0]["start"]], message.text[named[-1]["end"] :]
-    begins = BEGINS.search(before) or (len(named) < len(wanted) and AFTER.search(before))
-    return bool(begins) and ENDS.match(after) is not None
+    goes_on = len(named) < len(wanted) and says("before_alternatives_after_another", before)
+    return (goes_on or says("before_alternatives", before)) and says("after_alternatives", after)
+
+
+def _either(between: Sequence[str]) -> bool:
+    """Whether an "or" stands between two of them, and but a comma between any others."""
+    others = [text for text in between if not phrasing("between_alternatives").fullmatch(text)]
+    return len(others) < len(between) and all(map(COMMA.fullmatch, others))

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions.answer import Answer
 from actions.claims import facts
+from actions.comparing import rivals
 from actions.definitions import told_of
 from actions.explain import Explain
 from actions.message import Message
+from actions.outright import by_name, outright
 from actions.profile import Profile
 from actions.recommending import recommended
 from actions.references import pointed
+from actions.side_by_side import side_by_side
 from actions.skill import Skill
 from actions.stating import updated
 from actions.telling import details
 from actions.ways_out import nothing_fits
 from advisor.advice import Advice
 from advisor.needs import Need
-
-INSTEAD = re.compile(r"alternativ|instead|replac|other than|similar|besides|rid of", re.IGNORECASE)
-
-REPLACE = re.compile(
-    r"\breplac|\bsubstitut|\binstead of (it|that|this)\b|\balternatives? (to|for) (it|that|this)\b", re.IGNORECASE
-)
-"""Wants something for what was talked about, rather than for the pick."""
+from advisor.phrasing import says
 
 CLEARLY_FOR = 4.0
 """The rating for a task from which a specialised framework stands for that task."""
@@ -40,25 +36,42 @@ class Alternatives(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """The best of what is left, in the role of what is replaced; a claim where that is no framework (OpenMMLab)."""
-        told = pointed(self.advisor, message, profile)
+        told = pointed(message, profile)
+        if told is None and not (profile.needs.items or message.refused()):
+            # "Is there a PyTorch for C#?" has an answer that needs no project.
+            told = outright(message, profile) or by_name(message, profile, asks=True)
+        if told is None and self._asks_of_a_thing(message, profile):
+            told = facts(message, profile)
         if told is not None:
             return told
         if self._considers(message, profile):
             return Explain().answer(message, profile)
         replaced = self._replaced(message, profile)
+        if self._weighs(message, replaced):
+            return side_by_side(message.frameworks, message, profile)
         if not replaced and not profile.needs.items and told_of(message.text):
-            return facts(self.advisor, message, profile)
+            return facts(message, profile)
+        return self._without(replaced, message, profile)
+
+    def _without(self, replaced: tuple[str, ...], message: Message, profile: Profile) -> Answer:
+        """The advice where these are not wanted."""
         kind = profile.kind if profile.needs.items and not message.frameworks else self._kind(replaced)
         new = [Need("exclude", id_, wanted=False, must=True, said=message.turn) for id_ in replaced]
         new += self._task(replaced, profile)
         needs = updated(profile.needs, message, self.catalogue).merge(new, self.catalogue)
         profile = replace(profile, needs=needs, asking=None, kind=kind, among=())
-        advice = profile.advised(self.advisor)
+        advice = profile.advised()
         if advice.pick is None:
-            return nothing_fits(self.advisor, profile)
+            return nothing_fits(profile)
         return Answer(
             [recommended(advice, message)], replace(profile, focus=advice.pick.frameworks, rest=details(advice))
         )
+
+    def _weighs(self, message: Message, replaced: tuple[str, ...]) -> bool:
+        """Whether it names rivals and wants no third one: it tells of them, or asks for one instead of the other."""
+        left = set(message.frameworks) - set(replaced)
+        weighs = says("weighs", message.text) if replaced else not says("wants_another", message.text)
+        return bool(left) and weighs and rivals(message.frameworks)
 
     def _considers(self, message: Message, profile: Profile) -> bool:
         """Whether it brings another framework up for the project ("what about JAX?") rather than wanting it
@@ -66,7 +79,14 @@ class Alternatives(Skill):
         """
         named = set(message.frameworks)
         other = named and not named & {*profile.focus, *message.refused(), *message.named("framework", "current")}
-        return bool(other and profile.needs.items and not INSTEAD.search(message.text))
+        return bool(other and profile.needs.items and not says("wants_another", message.text))
+
+    def _asks_of_a_thing(self, message: Message, profile: Profile) -> bool:
+        """Whether it asks for something that the advice says nothing of ("is there something with Scratch?"), and wants
+        nothing replaced.
+        """
+        named = message.frameworks or any(e["entity"] in self.catalogue.needs for e in message.entities)
+        return bool(profile.needs.items and not named and says("asks_of_a_thing", message.text))
 
     def _replaced(self, message: Message, profile: Profile) -> tuple[str, ...]:
         """What is not wanted: what it refuses, else what it says it has, else the one that it names, else the last pick
@@ -79,9 +99,9 @@ class Alternatives(Skill):
             return named
         if message.frameworks or not profile.needs.items:
             return message.frameworks or profile.focus[:1]
-        advice = profile.advised(self.advisor)
+        advice = profile.advised()
         talked = [id_ for id_ in profile.focus[:1] if advice.pick and id_ not in advice.pick.frameworks]
-        return tuple(talked) if talked and REPLACE.search(message.text) else (*_given_up(advice), *talked)
+        return tuple(talked) if talked and says("wants_another_for_it", message.text) else (*_given_up(advice), *talked)
 
     def _kind(self, replaced: tuple[str, ...]) -> str | None:
         """What only runs models is replaced by what runs models; otherwise the needs decide."""

@@ -11,6 +11,9 @@ from advisor.reply import Payload
 
 Button = Mapping[str, str]
 
+SHOWN = {"comparison", "list", "start"}
+"""The kinds of replies that one asks for again with other words: "and on Windows?"."""
+
 
 @dataclass(frozen=True)
 class Say:
@@ -28,6 +31,12 @@ class Answer:
 
     says: Sequence[Say]
     profile: Profile
+
+    def shown_after(self, before: Profile) -> Answer:
+        """The same with what it shows remembered; what was shown before is remembered while it is talked about."""
+        kinds = [say.payload["kind"] for say in self.says if say.payload["kind"] in SHOWN]
+        kept = before.shown if self.profile.focus == before.focus else None
+        return replace(self, profile=replace(self.profile, shown=kinds[0] if kinds else kept))
 
 
 def button(text: str) -> Button:

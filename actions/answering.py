@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.message import Message
 from actions.pointing import PLACE, PLACES
 from actions.profile import Profile
 from advisor.letters import usual
 from advisor.model import Catalogue
 from advisor.needs import Need, Needs
-
-ASKS = re.compile(
-    r"\?|\b(what|which|who|whose|when|how|why|where|whether)\b|^(is|are|can|could|does|do|did|has|have|should|will|would|was|were|any)\b",
-    re.IGNORECASE,
-)
-"""A question, with or without its mark."""
+from advisor.phrasing import says
 
 
 def answered(profile: Profile, message: Message, needs: Needs, catalogue: Catalogue) -> Needs:
@@ -32,7 +25,7 @@ def answered(profile: Profile, message: Message, needs: Needs, catalogue: Catalo
 
 def replies(profile: Profile, message: Message) -> bool:
     """Whether it answers the open question rather than asking another one: "C++ or Python" names two things, too."""
-    return profile.asking is not None and not ASKS.search(usual(message.text))
+    return profile.asking is not None and not says("asks", usual(message.text))
 
 
 def pressed(profile: Profile, message: Message, catalogue: Catalogue) -> Need | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,9 +13,7 @@ from actions.message import Message
 from actions.stating import needs_of, updated
 from actions.telling import names, understood
 from advisor import reply
-
-ASKS = re.compile(r"\?|\b(what|which|who|when|how|why|where|whether|is|are|can|does|do|will)\b", re.IGNORECASE)
-"""A message that asks something beside what it tells."""
+from advisor.phrasing import says
 
 LONG, VERY_LONG = 12, 25
 """Words from which a message may ask for a fact beside advice, and for advice beside a fact."""
@@ -24,11 +21,16 @@ LONG, VERY_LONG = 12, 25
 NEAR = 0.6
 """The least nearness of a claim that is told beside advice."""
 
-CLOSE = 0.8
-"""The least nearness of a claim that is told beside advice to a short message: it answers just that."""
+CLOSE, CLOSE_NAMED = 0.8, 0.68
+"""The least nearness of a claim that is told beside advice to a short message, and of one that is told before the
+advice to a question: it answers just that; and where the message says a rare name ("a VST plug-in, real-time safe"),
+which few do.
+"""
 
-SHORT = 4
-"""Words from which a message may name a field of its own, whose usual choice is told beside advice."""
+SHORT, SHORTEST = 4, 3
+"""Words from which a message may name a field of its own, whose usual choice is told beside advice, and from which one
+with a rare name may ("LabVIEW ONNX model").
+"""
 
 FIELD, SURE = "choice", 0.66
 """What such a claim is about ("for CT scans take MONAI"), and how near it has to be where neither a task nor what there
@@ -38,32 +40,26 @@ is was said.
 LEAST_NEEDS = 2
 """Needs of a message from which it tells of a project."""
 
-SETS = re.compile(r"\?|\b(vs|versus|or|what|which|how|why|is|are|can|does|do)\b", re.IGNORECASE)
-"""A short message that asks, or sets one thing against another."""
-
-WISH = re.compile(
-    r"\b(i|we)(['’]d| would)? (want|need|wish|like|love|plan|hope|intend)\b"
-    r"(?! to (know|understand|ask|hear|be sure|check|see|find out|learn (if|whether|what|how|why)))",
-    re.IGNORECASE,
-)
-"""Tells what somebody is after, whatever it asks."""
-
 
 def completed(message: Message, answer: Answer) -> Answer:
     """The answer with what a long message asks beside it, or with what is usually taken in the field of a short one."""
     words, kinds = len(message.text.split()), {say.payload["kind"] for say in answer.says}
     if kinds & {"recommendation", "migration"} and not _told(answer.says):
-        if words >= LONG and ASKS.search(message.text):
+        if words >= LONG and says("asks_somewhere", message.text):
             return _with_facts(message, answer)
         least = NEAR if message.wished("task") or message.named("framework", "current") else SURE
         fielded = _with_facts(message, answer, FIELD, least) if words >= SHORT else answer
-        close = SETS.search(message.text) or core.recall().names_proper(message.text)
-        if fielded is answer and words >= SHORT and close:
-            return _with_facts(message, answer, least=CLOSE)
+        if fielded is answer and words >= SHORTEST:
+            return _with_facts(message, answer, least=_close(message) if words >= SHORT else CLOSE)
         return fielded
-    if kinds == {"facts"} and (words >= VERY_LONG or WISH.search(message.text) or _refused(answer.says)):
+    if kinds == {"facts"} and (words >= VERY_LONG or says("wishes", message.text) or _refused(answer.says)):
         return _with_advice(message, answer)
     return answer
+
+
+def _close(message: Message) -> float:
+    """How near a claim has to be that answers just what the message is about."""
+    return CLOSE_NAMED if core.recall().names_proper(message.text) else CLOSE
 
 
 def _refused(says: Sequence[Say]) -> bool:
@@ -88,7 +84,7 @@ def _with_facts(message: Message, answer: Answer, about: str | None = None, leas
     near = [f.claim for f in heard]
     given = answer
     if near:
-        answer = making_room(answer, len(near[0].text), close=heard[0].near >= CLOSE)
+        answer = making_room(answer, len(near[0].text), close=heard[0].near >= _close(message))
     room = room_left(answer)
     near = [claim for claim in near if len(claim.text) <= room]
     found = near if about is None else [claim for claim in near if claim.about == about][:1]
@@ -100,6 +96,8 @@ def _with_facts(message: Message, answer: Answer, about: str | None = None, leas
     payload = reply.facts(core.advisor().catalogue, message.frameworks, claims)
     aside = Say("utter_aside", payload, {"facts": bullets(texts), "sources": sources})
     place = next((i for i, say in enumerate(answer.says) if say.payload["kind"] == "question"), len(answer.says))
+    asked = says("asks_somewhere", message.text) or core.recall().names_proper(message.text)
+    place = 0 if asked and heard[0].near >= _close(message) and claims[0] is heard[0].claim else place
     return replace(answer, says=[*answer.says[:place], aside, *answer.says[place:]])
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from actions import core
 from actions.answer import Answer, Button, Say, button
 from actions.lines import bullets
 from actions.message import Message
@@ -13,6 +11,7 @@ from actions.profile import Profile
 from actions.telling import names
 from advisor import in_words, reply
 from advisor.advice import Advice
+from advisor.phrasing import says
 
 FEW = 3
 """Answers whose pick is told."""
@@ -37,7 +36,7 @@ def choices(advice: Advice, need: str) -> list[Button]:
 
 def asks_what(message: Message) -> bool:
     """Whether a message asks what a question means, or why it is asked."""
-    return re.match(core.advisor().catalogue.wording["asks_what"], message.text, re.IGNORECASE) is not None
+    return says("asks_what_is_meant", message.text)
 
 
 def asked_why(message: Message, profile: Profile) -> Answer | None:
@@ -47,7 +46,7 @@ def asked_why(message: Message, profile: Profile) -> Answer | None:
 
 def asked_again(profile: Profile) -> Answer:
     """Why the open question is asked, what its answers would lead to, and the question."""
-    advice, need = profile.advised(core.advisor()), str(profile.asking)
+    advice, need = profile.advised(), str(profile.asking)
     kind = advice.catalogue.needs[need]
     payload = reply.explanation("why_asked", [], need=need, text=kind.why)
     why = Say("utter_why_asked", payload, {"question": kind.question, "why": kind.why, "leads": _leads(advice, need)})

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from actions import core
 from actions.answer import Answer, Say
-from actions.claims import told
+from actions.claims_told import told
 from actions.follow_ups import asks
 from actions.introducing import term_told
 from actions.message import Message
 from actions.profile import Profile
 from advisor import reply
 from advisor.model import Term
-
-BRINGS_UP = re.compile(
-    r"^\W*(?:(?:and|but|ok|okay|so|hm+|then|well),? )*(?:(?:what|how) about|and|or) (?P<what>[^?]{2,40}?)\W*$",
-    re.IGNORECASE,
-)
-POINTS = re.compile(
-    r"\b(it|its|that|this|them|these|those|one|ones|another|others?|else|both|my|our|your|if|when|why|how|not|first"
-    r"|second|third|last|then|staying|keeping)\b",
-    re.IGNORECASE,
-)
-"""Means something that was talked about, or asks something else."""
+from advisor.phrasing import phrasing, says
 
 BARE = 2
 """Words of a message that is nothing but a term, with a question mark."""
@@ -39,19 +27,20 @@ def brought_up(message: Message, profile: Profile) -> Answer | None:
     """What the word means that is brought up, a fact about it, or that nothing is known; None for any other message,
     and for an answer.
     """
-    match, marked = BRINGS_UP.match(message.text), message.text.rstrip().endswith("?")
+    match, marked = phrasing("brings_up").match(message.text), message.text.rstrip().endswith("?")
     bare = marked and len(message.text.split()) <= BARE and bool(message.entities_of("term"))
-    if not (bare or (match and (marked or "about" in message.text.lower()))):
+    if not (bare or (match and (marked or says("clearly_brings_up", message.text)))):
         return None
-    if message.frameworks or not profile.needs.items:
-        return None
-    if profile.asking and message.wished(profile.asking):
+    answers = profile.clash or (profile.asking and message.wished(profile.asking))
+    if answers or message.frameworks or not profile.needs.items:
         return None
     term = _term(message)
     if term:
         return Answer([term_told(term)], profile)
     said = any(e["entity"] in core.advisor().catalogue.needs for e in message.entities)
-    if match is None or said or message.intent not in PLAIN or POINTS.search(match["what"]) or asks(message.text):
+    if match is None or said or message.intent not in PLAIN:
+        return None
+    if says("points_elsewhere", match["what"]) or asks(message.text):
         return None
     return _of(match["what"], message, profile)
 
@@ -69,6 +58,6 @@ def _of(what: str, message: Message, profile: Profile) -> Answer:
     """A fact about what no entity stands for, or that there is none."""
     near = [found.claim for found in core.recall().find(what, most=1) if found.near >= NEAR]
     if near:
-        return told(core.advisor(), message, profile, near, near[0].frameworks)
+        return told(message, profile, near, near[0].frameworks)
     payload = reply.facts(core.advisor().catalogue, [], [])
     return Answer([Say("utter_unknown_matter", payload, {"name": what.strip()})], profile)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions.answer import Answer, Say, button
-from actions.claims import unknown
 from actions.message import Message
 from actions.pointing import place_of
 from actions.profile import Profile
@@ -16,13 +14,12 @@ from actions.skill import Skill
 from actions.stating import updated
 from actions.supposing import supposed, undone
 from actions.taking_in import taken_in
+from actions.unknown import unknown
 from advisor import reply
 from advisor.advice import Advice
 from advisor.fits import criterion_of
 from advisor.needs import Need, Needs
-
-REASON = re.compile(r"\b(reasons?|points?|that|this|matters?|irrelevant|important|care)\b", re.IGNORECASE)
-"""Speaks of what was said for the pick."""
+from advisor.phrasing import says
 
 
 class WhatIf(Skill):
@@ -47,16 +44,18 @@ class Critique(Skill):
     def answer(self, message: Message, profile: Profile) -> Answer:
         """By what is criticised: the order of two priorities, the pick on one of them, or one of its reasons."""
         if message.intent == "no_preference" and (profile.asking or "withdrawal" not in message.named("cue")):
-            return taken_in(self.advisor, message, profile)
-        advice, stated = profile.advised(self.advisor), updated(profile.needs, message, self.catalogue)
-        if advice.pick is None or not profile.needs.items or message.rather():
+            return taken_in(message, profile)
+        advice, stated = profile.advised(), updated(profile.needs, message, self.catalogue)
+        if advice.pick is None or not profile.needs.items or message.rather() or message.outweighed():
             return supposed(stated, message, profile)
         wished = [v for v in message.wished("priority") if self._rated(v)]
         if wished:
             return self._better(wished[0], advice, message, profile)
         if stated != profile.needs:
             return supposed(stated, message, profile)
-        return self._drop(advice, message, profile) if REASON.search(message.text) else self._unclear(profile)
+        if says("speaks_of_a_reason", message.text):
+            return self._drop(advice, message, profile)
+        return self._unclear(profile)
 
     def _rated(self, priority: str) -> bool:
         """Whether candidates have a rating for it apart from what the person has."""
@@ -74,7 +73,7 @@ class Critique(Skill):
         stated = updated(profile.needs, message, self.catalogue)
         wish = Need("priority", priority, must=True, said=message.turn, than=advice.pick.id)
         wanted = stated.merge([wish], self.catalogue)
-        better = profile.advised(self.advisor, wanted).pick
+        better = profile.advised(wanted).pick
         if better is None or better.id == advice.pick.id:
             return self._best(wish, stated, message, profile)
         return supposed(wanted, message, profile)
@@ -82,7 +81,7 @@ class Critique(Skill):
     def _best(self, wish: Need, stated: Needs, message: Message, profile: Profile) -> Answer:
         """Nothing does better than what was advised."""
         answer = supposed(stated, message, profile)
-        pick = profile.advised(self.advisor, stated).pick
+        pick = profile.advised(stated).pick
         value = self.catalogue.label("priority", str(wish.value))
         fill = {"value": value, "pick": pick.name(self.catalogue) if pick else ""}
         none = Say("utter_nothing_better", reply.explanation("nothing_better", [], value=value), fill)
@@ -117,9 +116,9 @@ class GoBack(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """The advice on what was known before it; a message that only asks something undoes nothing."""
-        told = pointed(self.advisor, message, profile)
+        told = pointed(message, profile)
         if told is None and asks_only(message):
-            told = known(self.advisor, message, profile) or unknown(self.advisor, profile)
+            told = known(message, profile) or unknown(profile)
         if told is not None:
             return told
         return undone(message, profile)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +17,7 @@ from advisor import reply
 from advisor.clashes import Clash
 from advisor.model import Catalogue
 from advisor.needs import Needs
+from advisor.phrasing import says
 
 SUPPOSED = {"what_if", "go_back", "start_over"}
 """Intents that change what was said on purpose."""
@@ -43,7 +43,7 @@ def settled(message: Message, profile: Profile) -> Answer | None:
 
 def advised_after(needs: Needs, profile: Profile, message: Message, then: Needs) -> Answer:
     """The advice on needs in which nothing clashes any more, next to that on what was known before."""
-    return advise(core.advisor(), replace(profile, needs=needs, asking=None, clash=None), message, then=then)
+    return advise(replace(profile, needs=needs, asking=None, clash=None), message, then=then)
 
 
 def _again(clash: Clash, profile: Profile) -> Answer:
@@ -56,7 +56,7 @@ def chosen(message: Message, clash: Clash, catalogue: Catalogue) -> str | None:
     """What a message chooses: by a button, by the value that it names, or by words for older and newer."""
     text = message.text.strip().casefold()
     pressed = next((choice for choice, label in choices(catalogue, clash).items() if label.casefold() == text), None)
-    return pressed or _by_value(message, clash) or _by_words(message, catalogue)
+    return pressed or _by_value(message, clash) or _by_words(message)
 
 
 def _by_value(message: Message, clash: Clash) -> str | None:
@@ -75,14 +75,14 @@ def _side(entity: dict[str, Any], clash: Clash) -> str:
     return OLDER if older else NEWER
 
 
-def _by_words(message: Message, catalogue: Catalogue) -> str | None:
+def _by_words(message: Message) -> str | None:
     """By "both", "the first", "keep it", "the new one", yes (what was just said) and no, in a short message."""
     if not _short(message) or message.text.rstrip().endswith("?"):
         return None
     for choice in (NEITHER, BOTH):
-        if _matches(catalogue, choice, message.text):
+        if says(f"clash_{choice}", message.text):
             return choice
-    found = [choice for choice in (OLDER, NEWER) if _matches(catalogue, choice, message.text)]
+    found = [choice for choice in (OLDER, NEWER) if says(f"clash_{choice}", message.text)]
     if len(found) == 1:
         return found[0]
     return {"affirm": NEWER, "deny": OLDER, "no_preference": NEITHER}.get(str(message.intent)) if not found else None
@@ -90,7 +90,3 @@ def _by_words(message: Message, catalogue: Catalogue) -> str | None:
 
 def _short(message: Message) -> bool:
     return len(message.text.split()) <= SHORT
-
-
-def _matches(catalogue: Catalogue, what: str, text: str) -> bool:
-    return re.search(catalogue.wording[f"clash_says_{what}"], text, re.IGNORECASE) is not None

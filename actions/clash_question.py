@@ -43,7 +43,7 @@ def question(clash: Clash, profile: Profile, noted: str = "") -> Say:
         text=text,
         options=[{"value": value, "label": label} for value, label in options.items()],
         why=known.why,
-        remaining=max(1, profile.advised(advisor).remaining),
+        remaining=max(1, profile.advised().remaining),
         clash={side: reply.need(catalogue, need) for side, need in ((OLDER, clash.older), (NEWER, clash.newer))},
     )
     fill = {"noted": noted, "question": text, "why": known.why}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions import core
@@ -14,7 +13,7 @@ from actions.profile import Profile
 from actions.telling import said
 from advisor import reply
 from advisor.clashes import Clash, clashes
-from advisor.model import Catalogue
+from advisor.phrasing import says
 
 ADVICE, BESIDE = {"recommendation", "question"}, {"explanation"}
 """The kinds of reply that take in what was said of a project, and what may stand beside them."""
@@ -31,14 +30,13 @@ def raised(message: Message, before: Profile, answer: Answer) -> Answer:
     kinds = {say.payload["kind"] for say in answer.says}
     if message.intent in SUPPOSED or not kinds & ADVICE or kinds - ADVICE - BESIDE:
         return answer
-    catalogue = core.advisor().catalogue
-    found = clashes(before.needs, answer.profile.needs, catalogue)
+    found = clashes(before.needs, answer.profile.needs, core.advisor().catalogue)
     if not found or message.correction or message.takes_back:
         return answer
-    open_ = [clash for clash in found if not _knowing(message, clash) and not _says(catalogue, "open", clash)]
+    open_ = [clash for clash in found if not _knowing(message, clash) and not says("clash_open", clash.newer.words)]
     if not open_:
         return answer
-    if _says(catalogue, "update", open_[0]):
+    if says("clash_update", open_[0].newer.words):
         needs = after_choice(answer.profile.needs, open_[0], NEWER)
         return answer if open_[0].turned else advised_after(needs, answer.profile, message, before.needs)
     return asked_which(open_[0], message, before, answer.profile)
@@ -48,11 +46,6 @@ def _knowing(message: Message, clash: Clash) -> bool:
     """Whether it says nothing but that something is not wanted any more, or what is wanted in its place."""
     refuses = clash.turned and not clash.newer.wanted
     return refuses and (len(message.text.split()) <= FEW or bool(message.wished(clash.newer.id)))
-
-
-def _says(catalogue: Catalogue, what: str, clash: Clash) -> bool:
-    """Whether the newer words only suppose something (open), or say that things have changed (update)."""
-    return re.search(catalogue.wording[f"clash_{what}"], clash.newer.words, re.IGNORECASE) is not None
 
 
 def noticed(profile: Profile, answer: Answer) -> Answer:

@@ -7,18 +7,20 @@ from actions.alternatives import Alternatives
 from actions.answer import Answer, Say, button
 from actions.claims import facts
 from actions.comparing import left_of
-from actions.contests import VERSUS, names_more, told_apart
+from actions.contests import names_more, told_apart
 from actions.leaving import dead_end
 from actions.message import Message
-from actions.pointing import THEM
+from actions.parts import parts_apart
 from actions.profile import Profile
 from actions.side_by_side import MOST, side_by_side
 from actions.situation import situation
 from actions.skill import Skill
 from actions.staying import stay_or_go
+from actions.steps import first
 from actions.strangers import with_strangers
 from advisor import reply
 from advisor.compare import shared_role
+from advisor.phrasing import says
 
 FEW = 6
 """Words of a message that sets nothing against anything."""
@@ -37,8 +39,7 @@ class Compare(Skill):
 
     def _told(self, message: Message, profile: Profile) -> Answer:
         """A comparison under all that was said, or facts where fewer than two frameworks are known by name."""
-        told = dead_end(self.advisor, message, profile) or stay_or_go(self.advisor, message, profile)
-        told = told or told_apart(self.advisor, message, profile)
+        told = first(message, profile, dead_end, stay_or_go, parts_apart, told_apart)
         if told is not None:
             return told
         ids = _ids(message, profile)
@@ -48,9 +49,9 @@ class Compare(Skill):
         if _of_nothing(message, profile):
             return Answer([_which_ones()], profile)
         if len(left) < 2:
-            plain = message.frameworks or VERSUS.search(message.text)
-            told = None if plain else situation(self.advisor, message, profile)
-            return told or facts(self.advisor, message, profile)
+            plain = message.frameworks or says("versus", message.text)
+            told = None if plain else situation(message, profile)
+            return told or facts(message, profile)
         return side_by_side(left, message, profile)
 
 
@@ -68,14 +69,14 @@ def _which_ones() -> Say:
 
 def _picked(profile: Profile) -> tuple[str, ...]:
     """What is advised now: the other one that "them" means, where one was talked about."""
-    pick = profile.advised(core.advisor()).pick if profile.needs.items else None
+    pick = profile.advised().pick if profile.needs.items else None
     return pick.frameworks if pick else ()
 
 
 def _ids(message: Message, profile: Profile) -> tuple[str, ...]:
     """What it names, with what was talked about before where it names only one, or means all of these."""
     named = message.frameworks
-    if not named and THEM.search(message.text):
+    if not named and says("points_at_several", message.text):
         both = profile.focus if len(profile.focus) > 1 else _with_the_pick(profile)
         return tuple(dict.fromkeys(both)) if len(both) <= MOST else ()
     return named if len(named) != 1 or names_more(message) else tuple(dict.fromkeys([*profile.focus[:1], *named]))

@@ -10,7 +10,7 @@ from actions.introducing import introduced
 from actions.lines import LONGEST, bullets, joined, own_line, series, within
 from actions.telling import said
 from advisor import in_words, reply
-from advisor.compare import Comparison, Verdict
+from advisor.compare import Comparison, Verdict, ended
 from advisor.model import Claim
 from advisor.needs import Need, Needs, label
 
@@ -35,10 +35,11 @@ def comparison_told(
     catalogue = core.advisor().catalogue
     payload = reply.comparison(catalogue, found, claims=[reply.claim(claim) for claim in (*apart, *claims)])
     essence = [claim.text for claim in apart]
-    each = len(found.ids) <= FEW and not apart  # what tells them apart says what each of them is, too
+    told = {id_ for claim in apart for id_ in claim.frameworks}  # what tells them apart says what each of them is, too
+    each = [id_ for id_ in found.ids if id_ not in told] if len(found.ids) <= FEW else []
     asked = label(only, catalogue) if only else None
     if found.winner is None:
-        summaries = own_line(joined(*essence, _summaries(found)))
+        summaries = own_line(joined(*essence, _summaries(id_ for id_ in found.ids if id_ not in told)))
         return _with_claims("utter_compare_roles", payload, {"summaries": summaries}, claims)
     if found.heir:
         fill = {"names": _names(found.ids), "retired": own_line(joined(_retired(found), *essence))}
@@ -50,9 +51,9 @@ def comparison_told(
         "names": _names(found.ids),
         "lead": _verdicts((v for v in found.verdicts if v.label == asked), len(found.ids)),
         "verdicts": _verdicts((v for v in found.verdicts if v.label != asked), len(found.ids)) + " ".join(essence),
-        "basis": _basis(needs),
+        "basis": _basis(found, needs),
         "first": own_line(bullets([first.text])) if first else "",
-        "summaries": own_line(_summaries(found)) if each else "",
+        "summaries": own_line(_summaries(each)),
         "retired": own_line(_retired(found)),
         "strengths": own_line(_strengths(found)),
     }
@@ -86,9 +87,9 @@ def _room(fill: dict[str, str]) -> int:
     return LONGEST - ROOM - sum(map(len, fill.values()))
 
 
-def _summaries(found: Comparison) -> str:
-    """What each of them is."""
-    return bullets(introduced(core.advisor().catalogue.frameworks[id_]) for id_ in found.ids)
+def _summaries(ids: Iterable[str]) -> str:
+    """What each of some frameworks is."""
+    return bullets(introduced(core.advisor().catalogue.frameworks[id_]) for id_ in ids)
 
 
 def _names(ids: Sequence[str]) -> str:
@@ -115,12 +116,14 @@ def _need(verdict: Verdict) -> str:
     return core.advisor().catalogue.wording["value_had"].format(value=verdict.label) if had else verdict.label
 
 
-def _basis(needs: Needs) -> str:
-    """What the verdict rests on."""
+def _basis(found: Comparison, needs: Needs) -> str:
+    """What the verdict rests on: on more than was said, where by that another one is ahead each time."""
     say = core.advisor().catalogue.wording
-    wanted = [n for n in needs.items if n.wanted and n.value]
+    wanted = [n for n in needs.items if n.wanted and n.value and not ended(core.advisor().catalogue, n)]
     labels = ", ".join(said(need, core.advisor().catalogue) for need in wanted)
-    return say["basis_said"].format(needs=labels) if labels else say["basis_nothing"]
+    verdicts = [verdict for verdict in found.verdicts if verdict.need in {need.id for need in wanted}]
+    behind = verdicts and not any(found.winner in verdict.best for verdict in verdicts)
+    return say["basis_still" if behind else "basis_said"].format(needs=labels) if labels else say["basis_nothing"]
 
 
 def _retired(found: Comparison) -> str:

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from actions import core
 from actions.answer import Answer
 from actions.answering import replies
-from actions.claims import told
+from actions.claims_told import told
 from actions.message import Message
 from actions.profile import Profile
-from advisor.advice import Advisor
+from actions.sought import sought
 from advisor.differences import DIFFERENCE
-
-SETS_APART = re.compile(r"\b(vs|versus|or|against|compared (to|with)|differences? between)\b", re.IGNORECASE)
-"""Names one thing against another."""
-
-SEPARATES = re.compile(r"\b(vs|versus|or|and|against|than|with|to)\b|[,/]", re.IGNORECASE)
-"""Stands between two things that are named apart."""
-
-VERSUS = re.compile(r"\b(vs|versus|differences? between)\b", re.IGNORECASE)
-"""The same in words that say nothing else."""
+from advisor.phrasing import says
 
 VERY_NEAR = 0.75
 """The least nearness of a claim that is taken to tell just these apart."""
@@ -36,7 +27,7 @@ NEAR = 0.7
 """The least nearness of what is told beside it."""
 
 
-def told_apart(advisor: Advisor, message: Message, profile: Profile, least: float = VERY_NEAR) -> Answer | None:
+def told_apart(message: Message, profile: Profile, least: float = VERY_NEAR) -> Answer | None:
     """What is known of just the things that a message sets against each other; None where they are all frameworks,
     which are set side by side, where they answer a question, or where no claim is at `least` so near.
     """
@@ -44,25 +35,25 @@ def told_apart(advisor: Advisor, message: Message, profile: Profile, least: floa
     if (
         message.takes_back
         or replies(profile, message)
-        or not SETS_APART.search(message.text)
+        or not says("sets_apart", message.text)
         or (several and not names_more(message))
     ):
         return None
-    found = core.recall().find(message.text, message.frameworks, most=3)
+    found = core.recall().find(sought(message, message.frameworks), message.frameworks, most=3)
     sure = several or len(message.text.split()) > LONGEST
     if not found or found[0].near < (NEAREST if sure else least):
         return None
     if several and found[0].claim.about == DIFFERENCE:  # it is told at the top of a comparison
         return None
     claims = [item.claim for item in found if item.near >= NEAR]
-    return told(advisor, message, profile, claims, message.frameworks)
+    return told(message, profile, claims, message.frameworks)
 
 
 def names_more(message: Message) -> bool:
     """Whether it names a thing beside its frameworks that is none ("Sentis or ONNX Runtime?"), or two parts of one; a
     word that only goes with a framework's name ("PyTorch MPS") is no thing of its own.
     """
-    named = message.entities_of("framework")
+    named = [entity for entity in message.entities_of("framework") if "start" in entity]
     taken = [(entity["start"], entity["end"]) for entity in named]
     beside = (entity for entity in message.entities_of("term") if all(_apart(message.text, entity, at) for at in taken))
     return any(beside) or len(named) > len(message.frameworks)
@@ -71,4 +62,4 @@ def names_more(message: Message) -> bool:
 def _apart(text: str, term: dict[str, Any], taken: tuple[int, int]) -> bool:
     """Whether something that separates stands between a term and a framework's name."""
     start, end = min(term["end"], taken[1]), max(term["start"], taken[0])
-    return start <= end and SEPARATES.search(text[start:end]) is not None
+    return start <= end and says("stands_between", text[start:end])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions.answer import Answer, Say, button
-from actions.claims import facts, unknown
+from actions.claims import facts
 from actions.definitions import told_of
 from actions.fallback import help_said
 from actions.languages import COURTESIES
@@ -18,13 +17,9 @@ from actions.situation import PROJECT, known, situation
 from actions.skill import Skill
 from actions.stating import needs_of
 from actions.taking_in import taken_in
+from actions.unknown import unknown
 from advisor import reply
-
-AGAIN = re.compile(
-    r"\b(over|again|afresh|anew|re-?start|reset|forget|clear|wipe|delete|erase|scratch|clean|begin|new)\b",
-    re.IGNORECASE,
-)
-"""Speaks of beginning again: "with my project" does not."""
+from advisor.phrasing import says
 
 
 class Smalltalk(Skill):
@@ -52,9 +47,9 @@ class Help(Skill):
         """With an example of each; who tells of a project, or of what was ended, is helped with that, and what a claim
         tells of ("what is DTensor and do I need it") is told.
         """
-        if told := situation(self.advisor, message, profile):
+        if told := situation(message, profile):
             return told
-        return facts(self.advisor, message, profile) if told_of(message.text) else Answer([help_said()], profile)
+        return facts(message, profile) if told_of(message.text) else Answer([help_said()], profile)
 
 
 class StartOver(Skill):
@@ -67,11 +62,11 @@ class StartOver(Skill):
     def answer(self, message: Message, profile: Profile) -> Answer:
         """From an empty profile, or from what the new project is said to be, unless it only asks something."""
         if asks_only(message):
-            return known(self.advisor, message, profile) or unknown(self.advisor, profile)
-        if not profile.needs.items and not AGAIN.search(message.text):
-            return taken_in(self.advisor, message, profile)
+            return known(message, profile) or unknown(profile)
+        if not profile.needs.items and not says("speaks_of_beginning_again", message.text):
+            return taken_in(message, profile)
         if any(need.id in PROJECT for need in needs_of(message, self.catalogue)):
-            return taken_in(self.advisor, message, replace(Profile(), past=profile.past))
+            return taken_in(message, replace(Profile(), past=profile.past))
         buttons = [button(self.catalogue.wording["button_start"])]
         return Answer([Say("utter_start_over", reply.payload("help"), buttons=buttons)], Profile())
 
@@ -85,7 +80,7 @@ class More(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """What did not fit before."""
-        told = pointed(self.advisor, message, profile)
+        told = pointed(message, profile)
         if told is not None:
             return told
         if not profile.rest:

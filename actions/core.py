@@ -7,6 +7,7 @@ from functools import lru_cache
 from advisor import charts, record
 from advisor.advice import Advisor
 from advisor.encoder import Encoder
+from advisor.phrasing import phrasing
 from advisor.premises import Premises
 from advisor.recall import Recall
 from advisor.tokens import advisor_on, today
@@ -33,5 +34,7 @@ def premises() -> Premises:
 def warm_up() -> None:
     """Loads everything now, so that the first person does not wait and broken knowledge stops the start."""
     premises()
+    for name in advisor().catalogue.phrasings:
+        phrasing(name)
     charts.phrases()
     record.phrases()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from actions import core
@@ -12,9 +11,11 @@ from actions.message import Message
 from actions.profile import Profile
 from advisor import reply
 from advisor.model import Claim, Framework
+from advisor.phrasing import says
 
 SORTS = ("buying", "project", "work", "repair")
-"""What else is asked for, told by the wording's `says_` and declined in its `decline_`; the first that fits."""
+"""What else is asked for, told by the phrasings `scope_...` and declined in the wording `decline_...`; the first
+that fits."""
 
 FOREIGN = {"project", "work"}
 """Sorts that no claim helps with: what is asked for is another project's, or to be made."""
@@ -45,8 +46,7 @@ def declined(message: Message, profile: Profile) -> Answer:
 
 def sort_of(message: Message) -> str | None:
     """What else is asked for, where its words tell."""
-    say = core.advisor().catalogue.wording
-    return next((sort for sort in SORTS if re.search(say[f"says_{sort}"], message.text, re.IGNORECASE)), None)
+    return next((sort for sort in SORTS if says(f"scope_{sort}", message.text)), None)
 
 
 def _where(named: list[Framework]) -> str:

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from actions import core
 from actions.answer import Answer, Say
 from actions.claims import facts
 from actions.comparing import compared
-from actions.contests import NEAREST, SETS_APART, told_apart
+from actions.contests import NEAREST, VERY_NEAR, told_apart
 from actions.fields import field_of
 from actions.introducing import framework_told, term_told
 from actions.message import Message
-from actions.outright import OUTRIGHT, outright
+from actions.outright import outright
 from actions.profile import Profile
 from actions.situation import known
 from actions.skill import Skill
 from advisor import reply
-
-WHAT_IS = re.compile(r"^\s*what('s| is| are| does)( an?| the)?( \S+){1,3}\s*$", re.IGNORECASE)
-"""Asks what a word means, and nothing about it."""
-
-ASKS_OTHER = re.compile(r"^\W*(who|whose|what|which|where|when)\b.{12,}", re.IGNORECASE)
-MEANING = re.compile(r"\bwhat('s| is| are| does| do)\b|\b(mean|explain|stand for|tell me)", re.IGNORECASE)
-"""Asks something, and what something is."""
+from advisor.phrasing import says
 
 TOLD_OF = 0.8
 """A claim this near to "what is X" tells of X, which has no entry of its own."""
@@ -45,7 +38,8 @@ class Define(Skill):
 
         What sets frameworks against each other gets them side by side, whatever terms it uses.
         """
-        told = compared(message, profile) or told_apart(self.advisor, message, profile, NEAREST)
+        least = NEAREST if len({*message.named("term"), *message.frameworks}) > 1 else VERY_NEAR
+        told = compared(message, profile) or told_apart(message, profile, least)
         told = told or field_of(message, profile) or self._asked_of_it(message, profile)
         if told is not None:
             return told
@@ -55,16 +49,16 @@ class Define(Skill):
             return Answer([term_told(term) for term in terms], profile)
         if len(message.frameworks) == 1 and len(message.text.split()) <= 6:
             return framework_told(self.catalogue.frameworks[message.frameworks[0]], profile)
-        if WHAT_IS.match(message.text) and not message.frameworks and not told_of(message.text):
+        if says("what_is", message.text) and not message.frameworks and not told_of(message.text):
             return Answer([Say("utter_unknown_term", reply.facts(self.catalogue, [], []))], profile)
-        return facts(self.advisor, message, profile)
+        return facts(message, profile)
 
     def _asked_of_it(self, message: Message, profile: Profile) -> Answer | None:
         """What is asked of a word that is not its meaning: "can I fine-tune a GGUF?", "who hosts vLLM?"."""
-        asked = OUTRIGHT.search(message.text) and not WHAT_IS.match(message.text)
-        told = outright(self.advisor, message, profile) if asked else None
-        other = message.frameworks and ASKS_OTHER.search(message.text) and not MEANING.search(message.text)
-        return told or (known(self.advisor, message, profile) if other else None)
+        asked = says("asks_outright", message.text) and not says("what_is", message.text)
+        told = outright(message, profile) if asked else None
+        other = message.frameworks and says("asks_other", message.text) and not says("asks_what_it_is", message.text)
+        return told or (known(message, profile) if other else None)
 
 
 def _terms(message: Message) -> list[str]:
@@ -72,7 +66,7 @@ def _terms(message: Message) -> list[str]:
     quantization" is more of quantisation than of number formats.
     """
     count = Counter(entity["value"] for entity in message.entities_of("term"))
-    return [*count][:MOST] if SETS_APART.search(message.text) else [id_ for id_, _ in count.most_common(1)]
+    return [*count][:MOST] if says("sets_apart", message.text) else [id_ for id_, _ in count.most_common(1)]
 
 
 def told_of(text: str) -> bool:

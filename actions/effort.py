@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from actions import core
 from actions.answer import Answer, Say
-from actions.claims import told, unknown
+from actions.claims_told import told
 from actions.lines import bullets, joined, own_line, within
 from actions.message import Message
 from actions.out_told import stay_note
 from actions.profile import Profile
 from actions.telling import sourced
+from actions.unknown import unknown
 from advisor import reply
 from advisor.migration import move
 from advisor.reasons import switching_rated
@@ -63,4 +64,4 @@ def weights(message: Message, profile: Profile) -> Answer:
     origin = profile.needs.values("current")[0]
     text = f"can trained weights and models of {advisor.catalogue.name(origin)} be converted or exported"
     found = [item.claim for item in core.recall().find(text, (origin,), most=3) if item.near >= NEAR_WEIGHTS]
-    return told(advisor, message, profile, found, (origin,)) if found else unknown(advisor, profile, (origin,))
+    return told(message, profile, found, (origin,)) if found else unknown(profile, (origin,))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from actions import core
 from actions.answer import Answer, Say, button
-from actions.answering import ASKS
 from actions.asking import asked_again
 from actions.changes import WhatIf
 from actions.claims import facts
-from actions.claims import told as facts_told
+from actions.claims_told import told as facts_told
 from actions.message import Message
 from actions.profile import Profile
 from actions.remembered import remembered
@@ -18,20 +15,13 @@ from actions.side_by_side import shared
 from actions.situation import likely, situation
 from actions.skill import Skill
 from actions.staying import stay_or_go
-from actions.supposing import SUPPOSES
 from actions.taking_in import taken_in
 from actions.why import picked, what_changes, why
 from actions.why_not import why_not
 from advisor import reply
 from advisor.advice import Advice
 from advisor.differences import differences
-
-WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
-WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
-
-
-BARE = re.compile(r"^\W*(((and|but|ok|so),? )*(why( so| is that)?|how come|how so|explain))\W*$", re.IGNORECASE)
-"""Asks why, and nothing else."""
+from advisor.phrasing import says
 
 
 class Explain(Skill):
@@ -45,22 +35,18 @@ class Explain(Skill):
         """By what was asked: the needs understood, the open question, a framework that was not picked, or the pick."""
         if message.intent == "show_needs":
             return remembered(profile)
-        if message.refused() and not ASKS.search(message.text):  # "we don't want it", which asks nothing
-            return taken_in(self.advisor, message, profile)
-        told = stay_or_go(self.advisor, message, profile)
+        if message.refused() and not says("asks", message.text):  # "we don't want it", which asks nothing
+            return taken_in(message, profile)
+        told = stay_or_go(message, profile)
         if told is None and message.takes_back:
-            told = situation(self.advisor, message, profile)
+            told = situation(message, profile)
         if told is None and self._supposes(message, profile):
             told = WhatIf().answer(message, profile)
         if told is not None:
             return told
-        advice = profile.advised(self.advisor)
+        advice = profile.advised()
         if not profile.needs.items or advice.pick is None:
-            return (
-                _of_those(message, profile)
-                or likely(self.advisor, message, profile)
-                or self._nothing_yet(message, profile)
-            )
+            return _of_those(message, profile) or likely(message, profile) or self._nothing_yet(message, profile)
         if profile.asking and "ask" in message.text.lower():
             return asked_again(profile)
         return _working(advice, message, profile)
@@ -69,17 +55,17 @@ class Explain(Skill):
         """Whether it supposes a change of what was said, or to do without a part of the pick: "could I do it without
         PyTorch?".
         """
-        if SUPPOSES.match(message.text) and message.takes_back and profile.needs.items:
+        if says("supposes", message.text) and message.takes_back and profile.needs.items:
             return True
-        pick = profile.advised(self.advisor).pick if profile.needs.items else None
+        pick = profile.advised().pick if profile.needs.items else None
         out = set(message.refused())
-        tried = out and (WITHOUT.search(message.text) or (pick and out & set(pick.frameworks)))
-        return bool(pick and tried and not WHY.search(message.text))
+        tried = out and (says("tries_without", message.text) or (pick and out & set(pick.frameworks)))
+        return bool(pick and tried and not says("asks_why", message.text))
 
     def _nothing_yet(self, message: Message, profile: Profile) -> Answer:
         """Nothing was advised: a why about frameworks is then one about facts."""
         if message.frameworks:
-            return facts(self.advisor, message, profile)
+            return facts(message, profile)
         payload = reply.explanation("nothing_yet", [])
         return Answer(
             [Say("utter_nothing_yet", payload, buttons=[button(self.catalogue.wording["button_start"])])], profile
@@ -96,10 +82,10 @@ def _working(advice: Advice, message: Message, profile: Profile) -> Answer:
 
 def _of_those(message: Message, profile: Profile) -> Answer | None:
     """What is known of what was just set side by side, where a message only asks why."""
-    if len(profile.focus) < 2 or not BARE.match(message.text):
+    if len(profile.focus) < 2 or not says("only_why", message.text):
         return None
     names = [core.advisor().catalogue.name(id_) for id_ in profile.focus]
     apart = differences(core.recall().claims, profile.focus)
     found = core.recall().find(" or ".join(names), profile.focus, most=4)
     claims = [*apart, *(item.claim for item in found if item.claim not in apart and shared(item.claim, profile.focus))]
-    return facts_told(core.advisor(), message, profile, claims, profile.focus) if claims else None
+    return facts_told(message, profile, claims, profile.focus) if claims else None

@@ -6,7 +6,7 @@ from actions.answer import Answer
 from actions.claims import facts
 from actions.comparing import compared
 from actions.contests import told_apart
-from actions.definitions import WHAT_IS, Define
+from actions.definitions import Define
 from actions.leaving import dead_end
 from actions.list import listed
 from actions.message import Message
@@ -15,6 +15,8 @@ from actions.profile import Profile
 from actions.situation import situation, what_to_use
 from actions.skill import Skill
 from actions.staying import stay_or_go
+from actions.steps import first
+from advisor.phrasing import says
 
 
 class Facts(Skill):
@@ -26,18 +28,9 @@ class Facts(Skill):
 
     def answer(self, message: Message, profile: Profile) -> Answer:
         """Claims, or that nothing is known; a statement about a project gets advice, and a bare word its definition."""
-        if WHAT_IS.match(message.text):
+        if says("what_is", message.text):
             return Define().answer(message, profile)
-        told = None if message.frameworks else outright(self.advisor, message, profile)
-        told = (
-            told or dead_end(self.advisor, message, profile) or listed(message, profile) or compared(message, profile)
-        )
-        told = told or stay_or_go(self.advisor, message, profile) or told_apart(self.advisor, message, profile)
-        if told is not None:
-            return told
-        return (
-            outright(self.advisor, message, profile, FACT)
-            or what_to_use(self.advisor, message, profile)
-            or situation(self.advisor, message, profile)
-            or facts(self.advisor, message, profile)
-        )
+        told = None if message.frameworks else outright(message, profile)
+        told = told or first(message, profile, dead_end, listed, compared, stay_or_go, told_apart)
+        told = told or outright(message, profile, FACT) or first(message, profile, what_to_use, situation)
+        return told or facts(message, profile)

@@ -56,7 +56,7 @@ class Clarify(Skill):
         if len(text) > LONGEST:
             fill = {"length": len(text), "longest": LONGEST}
             return Answer([Say("utter_too_long", reply.payload("clarification", understood=[]), fill)], profile)
-        guess = guessed(message, profile) or likely(self.advisor, message, profile)
+        guess = guessed(message, profile) or likely(message, profile)
         if guess is None and lost(message):
             return Answer([help_said()], profile)
         return guess or self._ask(message, profile)

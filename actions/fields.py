@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions import core
 from actions.answer import Answer
-from actions.claims import told, unknown
+from actions.claims_told import told
 from actions.lines import series
 from actions.message import Message
 from actions.pointing import place_of
 from actions.profile import Profile
+from actions.unknown import unknown
 from advisor.model import Claim
+from advisor.phrasing import phrasing, says
 
 NEAR = 0.55
 """The least nearness of a claim that answers what no field does."""
-
-CONTRACTED = re.compile(r"\b(who|what|how|where)['’]?s\b", re.IGNORECASE)
-"""Question words run together with "is"."""
 
 FIELDS = {
     "licence": ("licence",),
@@ -27,24 +25,20 @@ FIELDS = {
     "release": ("release",),
     "begun": ("begun",),
 }
-"""What the wording's `follow_...` asks for -> what the claims are about that answer it."""
+"""What the phrasing `follow_...` asks for -> what the claims are about that answer it."""
 
 ASKED_AS = {
     "speed": "how fast is {names}",
     "together": "can one use {names} together",
     "hardware": "which hardware does {names} need and support",
 }
-"""What the wording's `follow_...` asks for that no field holds -> the question to which claims are near."""
-
-OF_WHICH = re.compile(
-    r" (of|for|from|about) the (first|second|third|fourth|former|latter|last|other)( one)?\b", re.IGNORECASE
-)
+"""What the phrasing `follow_...` asks for that no field holds -> the question to which claims are near."""
 
 
 def matches(what: str, text: str) -> bool:
     """Whether a message is a follow-up question of a kind."""
-    spelt = CONTRACTED.sub(r"\1 is", text)
-    return re.search(core.advisor().catalogue.wording[f"follow_{what}"], spelt, re.IGNORECASE) is not None
+    spelt = phrasing("contracted_is").sub(r"\1 is", text)
+    return says(f"follow_{what}", spelt)
 
 
 def field_told(message: Message, profile: Profile) -> Answer | None:
@@ -55,7 +49,7 @@ def field_told(message: Message, profile: Profile) -> Answer | None:
     question = next((asked for what, asked in ASKED_AS.items() if matches(what, text)), None)
     if not found and question:
         return _nearest(question, message, profile)
-    return told(core.advisor(), message, profile, found, focus) if found else None
+    return told(message, profile, found, focus) if found else None
 
 
 def field_of(message: Message, profile: Profile) -> Answer | None:
@@ -68,7 +62,7 @@ def field_of(message: Message, profile: Profile) -> Answer | None:
 
 def _which(text: str, focus: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """A question without "of the second", and the one of those that were talked about which that means."""
-    match = OF_WHICH.search(text)
+    match = phrasing("which_one_of_those").search(text)
     place = place_of(match[0]) if match else None
     if match is None or place is None or place >= len(focus):
         return text, focus
@@ -81,7 +75,7 @@ def _nearest(question: str, message: Message, profile: Profile) -> Answer:
     names = series([advisor.catalogue.name(id_) for id_ in focus], advisor.catalogue.wording["and"])
     near = core.recall().find(question.format(names=names), focus, most=3)
     found = [item.claim for item in near if item.near >= NEAR]
-    return told(advisor, message, profile, found, focus) if found else unknown(advisor, profile, focus)
+    return told(message, profile, found, focus) if found else unknown(profile, focus)
 
 
 def field(id_: str, kind: str) -> list[Claim]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions import core
 from actions.against import against, pair
 from actions.answer import Answer, Say
-from actions.claims import told
+from actions.claims_told import told
 from actions.effort import effort, weights
 from actions.fields import ASKED_AS, FIELDS, field, field_told, matches
 from actions.grounds import plain, sources, sure, trains, trust
@@ -16,27 +15,15 @@ from actions.message import Message
 from actions.out_told import stay_note
 from actions.profile import Profile
 from advisor import reply
+from advisor.phrasing import says
 from advisor.staying import staying
 
 LONGEST = 11
 """Words of such a question."""
 
 
-QUESTION = re.compile(
-    r"\?\s*$|^\W*((and|so|but|ok),? )*(can|could|do|does|will|would|how|what|may|is|are|must)\b", re.IGNORECASE
-)
-"""Asks rather than tells."""
-
-OF_THOSE = re.compile(
-    r"\b(which|any|some|all|one|none) of (them|these|those)\b|\bwhich ones\b"
-    r"|^\W*(and |so |ok )?which (are|is|have|do|can)\b",
-    re.IGNORECASE,
-)
-"""Asks for some of what was talked about rather than about it."""
-
-
 OF_THE_PICK = {"against": against, "sure": sure, "sources": sources, "trust": trust, "plain": plain, "trains": trains}
-"""What the wording's `follow_...` asks of the advice as a whole -> what answers it."""
+"""What the phrasing `follow_...` asks of the advice as a whole -> what answers it."""
 
 
 def asks(text: str) -> bool:
@@ -46,7 +33,7 @@ def asks(text: str) -> bool:
 
 def followed(message: Message, profile: Profile) -> Answer | None:
     """The answer to a follow-up question; None where a message is none, or nothing was talked about before."""
-    several = OF_THOSE.search(message.text) is not None
+    several = says("some_of_those", message.text)
     if message.frameworks or several or not profile.focus or len(message.text.split()) > LONGEST:
         return None
     current = profile.needs.values("current")
@@ -55,14 +42,14 @@ def followed(message: Message, profile: Profile) -> Answer | None:
     leaves = any(id_ not in profile.focus[:1] for id_ in current)
     if matches("effort", message.text) or (leaves and matches("effort_of_way", message.text)):
         return effort(profile)
-    if current and QUESTION.search(message.text) and matches("weights", message.text):
+    if current and says("asks_rather", message.text) and matches("weights", message.text):
         return weights(message, profile)
     return _of_the_pick(message, profile) or field_told(message, profile)
 
 
 def _of_the_pick(message: Message, profile: Profile) -> Answer | None:
     """What is asked of the advice as a whole."""
-    advice = profile.advised(core.advisor()) if profile.needs.items else None
+    advice = profile.advised() if profile.needs.items else None
     if advice is None or advice.pick is None:
         return None
     kind = next((kind for kind in OF_THE_PICK if matches(kind, message.text)), None)
@@ -76,8 +63,8 @@ def _kept(current: str, message: Message, profile: Profile) -> Answer | None:
     advisor = core.advisor()
     if advisor.catalogue.frameworks[current].retired:
         found = [*field(current, "active"), *field(current, "successor")]
-        return replace(told(advisor, message, profile, found, (current,)), profile=profile)
-    advice = advisor.advise(profile.needs)
+        return replace(told(message, profile, found, (current,)), profile=profile)
+    advice = advisor.advise(profile.needs.without("exclude", current))  # as if no way from it had been asked for
     found_staying = staying(advice) if advice.pick else None
     if found_staying is None:
         return None

@@ -33,5 +33,5 @@ def guessed(message: Message, profile: Profile) -> Answer | None:
         return None
     if any(need.id in PROJECT for need in needs_of(message, advisor.catalogue)):
         needs = updated(profile.needs, message, advisor.catalogue)
-        return advise(advisor, replace(profile, needs=needs, asking=None), message)
-    return facts(advisor, message, profile) if message.frameworks else None
+        return advise(replace(profile, needs=needs, asking=None), message)
+    return facts(message, profile) if message.frameworks else None

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.message import Message
 from advisor.model import Catalogue, Framework
 from advisor.needs import Need
+from advisor.phrasing import says
 
 RUN = "run-model"
 
 GOOD, AHEAD = 2.0, 1.2
 """What a framework has to be rated for the task at least, and by how much more than for any other one."""
-
-
-TRAINS = re.compile(r"\btrain|\bfine-?tun", re.IGNORECASE)
 
 
 def implied(message: Message, catalogue: Catalogue) -> list[Need]:
@@ -28,7 +24,7 @@ def implied(message: Message, catalogue: Catalogue) -> list[Need]:
 def _purpose(message: Message, catalogue: Catalogue) -> list[Need]:
     had = [catalogue.frameworks[id_] for id_ in message.named("framework", "current")]
     only_run = had and not any("train" in framework.roles for framework in had)
-    return [Need("purpose", RUN, said=message.turn)] if only_run and not TRAINS.search(message.text) else []
+    return [Need("purpose", RUN, said=message.turn)] if only_run and not says("trains_or_tunes", message.text) else []
 
 
 def _tasks(message: Message, catalogue: Catalogue) -> list[Need]:

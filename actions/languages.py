@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from actions import core
 from actions.answer import Answer, Say
+from actions.making_room import making_room
 from actions.message import Message
 from actions.profile import Profile
 from advisor import reply
+from advisor.phrasing import phrasing
 
 CUE = "language_"
 
@@ -22,9 +24,8 @@ def spoken(message: Message) -> str | None:
 
 def polite(message: Message) -> str | None:
     """Whether a message in another language is a greeting (greet), thanks or goodbye and nothing else."""
-    wording = core.advisor().catalogue.wording
-    words = message.text.strip(" \t\n.,;:!?¡¿…~)(-。！").casefold()
-    return next((kind for kind in COURTESIES if words in wording[f"foreign_{kind}"].split("|")), None)
+    words = message.text.strip(" \t\n.,;:!?¡¿…~)(-。！")
+    return next((kind for kind in COURTESIES if phrasing(f"foreign_{kind}").fullmatch(words)), None)
 
 
 def returned(message: Message, profile: Profile) -> Answer | None:
@@ -40,5 +41,6 @@ def told(message: Message, answer: Answer) -> Answer:
     code, before = spoken(message), message.before and spoken(message.before)
     if code is None or before == code or (message.before and polite(message) in {"thanks", "goodbye"}):
         return answer
-    fill = {"text": core.advisor().catalogue.wording[f"language_{code}"]}
-    return replace(answer, says=[Say("utter_language", reply.payload("smalltalk", language=code), fill), *answer.says])
+    text = core.advisor().catalogue.wording[f"language_{code}"]
+    notice = Say("utter_language", reply.payload("smalltalk", language=code), {"text": text})
+    return replace(answer, says=[notice, *making_room(answer, len(text), close=True).says])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from actions import core
+from actions.again import circumstances
 from actions.answer import Answer, Say
 from actions.claims import facts
 from actions.lines import bullets, joined, series, within
-from actions.list_filters import ALL, makers_in, named_as, narrowed
+from actions.list_filters import makers_in, named_as, narrowed, to_train
 from actions.message import Message
 from actions.profile import Profile
 from actions.skill import Skill
@@ -22,6 +22,7 @@ from advisor.licences import Licence, label, licence_in
 from advisor.listing import listing
 from advisor.model import Framework
 from advisor.needs import Needs
+from advisor.phrasing import says
 
 STATES = {
     "retired": frozenset({"retired"}),
@@ -32,28 +33,17 @@ STATES = {
 ROOM, ENDED, NAMED = 650, 950, 20
 """Characters for frameworks with their summaries, for all that were ended, and how many of the others are named."""
 
-SEVERAL = re.compile(
-    r"^\W*((and|so|ok|please|all|every|other),? )*(which|what|list|show|name|any|are any|are there|is any|do any"
-    r"|give me|all|everything|frameworks|libraries|toolkits|engines|runtimes|servers)\b",
-    re.IGNORECASE,
-)
-"""Asks for all of some kind."""
-
-ADVICE = re.compile(r"\b(I|we|my|our|me|us|best|better|recommend|should|advise|choose|why|how)\b", re.IGNORECASE)
-"""Tells of a project, or asks for one rather than for all."""
-
-VERSION = re.compile(r"\b(python|cuda|rocm|java|jdk) ?v?\d+(\.\d+)?\b", re.IGNORECASE)
-"""A version of something, which no field of the knowledge has; sentences speak of versions."""
-
 TOO_MANY = 25
 """More than this many are no answer, unless a list was asked for in so many words."""
 
 NEAR = 0.65
-"""A claim this near to the question is told below the list."""
+"""A claim this near to the question is told below the list, or in its place where it is of one thing that was ended
+("TFLearn is abandoned, what instead?").
+"""
 
-VERY_NEAR = 0.93
-"""A claim this near answers a question about a term ("what runs GGUF files?") or a name of its own ("Real-ESRGAN on
-Android, which runtime?") better than a list by its needs.
+VERY_NEAR, NEAR_NAMED = 0.93, 0.7
+"""A claim this near answers a question about a term ("what runs GGUF files?"), or about a name of its own ("Real-ESRGAN
+on Android, which runtime?"), better than a list by its needs.
 """
 
 
@@ -70,17 +60,22 @@ class List(Skill):
         asked = [n for n in needs_of(message, self.catalogue) if (n.id, n.value) not in named_as(makers, message)]
         wanted = [n for n in asked if self.catalogue.needs[n.id].facts or n.id == "exclude"]
         state = next((cue for cue in message.named("cue") if cue in STATES), None)
-        licence = licence_in(message.text, self.catalogue.wording)
+        licence = licence_in(message.text)
         near = core.recall().find(message.text, most=1)
-        named = message.named("term") or core.recall().names_proper(message.text)
-        known = named and near and near[0].near >= VERY_NEAR
-        filtered = wanted or state or licence or makers or ALL.search(message.text)
-        if not filtered or known or (message.frameworks and not state) or VERSION.search(message.text):
-            return facts(self.advisor, message, profile)
-        needs = Needs().merge(wanted, self.catalogue)
-        found = narrowed(listing(self.advisor, needs, STATES[state or "alive"], licence), message, profile, makers)
-        if len(found) > TOO_MANY and not state and not licence and not SEVERAL.match(message.text):
-            return taken_in(self.advisor, message, profile)  # rather a project than a filter
+        proper = core.recall().names_proper(message.text)
+        least = NEAR_NAMED if proper else VERY_NEAR if message.named("term") else 1.0
+        one = state and not (
+            wanted or licence or makers or says("asks_for_several", message.text) or says("asks_for_all", message.text)
+        )
+        known = near and near[0].near >= (NEAR if one else least)
+        filtered = wanted or state or licence or makers or says("asks_for_all", message.text)
+        filtered = filtered or _of_those(message, profile)
+        if not filtered or known or (message.frameworks and not state) or says("names_a_version", message.text):
+            return facts(message, profile)
+        needs = Needs().merge(to_train(wanted, message), self.catalogue)
+        found = narrowed(listing(core.advisor(), needs, STATES[state or "alive"], licence), message, profile, makers)
+        if len(found) > TOO_MANY and not state and not licence and not says("asks_for_several", message.text):
+            return taken_in(message, profile)  # rather a project than a filter
         query = self._query(needs, state, licence, makers)
         after = replace(profile, focus=tuple(f.id for f in found), rest=rest_of(found))
         return Answer([self._say(found, query, [f.claim.text for f in near if f.near >= NEAR])], after)
@@ -128,15 +123,23 @@ class List(Skill):
 
 
 def listed(message: Message, profile: Profile) -> Answer | None:
-    """The list that a message asks for by a licence or a maker, whatever it was taken for; None where it asks for
-    something else.
+    """The list that a message asks for by a licence or a maker, or once more, whatever it was taken for; None where it
+    asks for something else.
     """
+    if not profile.asking and profile.shown == "list" and (circumstances(message) or _of_those(message, profile)):
+        return List().answer(message, profile)
     text = message.text
-    by = licence_in(text, core.advisor().catalogue.wording) or (makers_in(message) and SEVERAL.match(text))
-    if not by or message.frameworks or ADVICE.search(text):
+    by = licence_in(text) or (makers_in(message) and says("asks_for_several", text))
+    if not by or message.frameworks or says("tells_of_a_project", text):
         return None
     plain = not profile.needs.items and not message.wished("task")
-    return List().answer(message, profile) if plain or SEVERAL.match(text) else None
+    return List().answer(message, profile) if plain or says("asks_for_several", text) else None
+
+
+def _of_those(message: Message, profile: Profile) -> bool:
+    """Whether it narrows what was just listed: "only those that can train"."""
+    told = says("asks_for_training", message.text) or says("asks_for_engines", message.text)
+    return bool(told and profile.shown == "list" and says("points_at_several", message.text))
 
 
 def rest_of(found: Sequence[Framework]) -> str | None:

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.message import Message
-from actions.pointing import THEM
 from actions.profile import Profile
 from advisor.model import Framework
-
-ALL = re.compile(
-    r"\b(everything|all|the|every|which) (of )?(the )?(frameworks?|librar(y|ies)|toolkits?|tools|ones|engines)?"
-    r" ?(that )?(do )?(you|u) (know|have|cover|compare)\b"
-    r"|^\W*((please|can you|could you) )?(list|show|name)( me)? (everything|all( (the )?(frameworks|libraries))?)\W*$",
-    re.IGNORECASE,
-)
-"""Asks for all that there is."""
-
-ENGINES = re.compile(
-    r"\b(runtimes?|inference (engines?|librar(y|ies)|frameworks?)|(llm|model) (servers?|engines?))\b", re.IGNORECASE
-)
-"""Asks for what only runs models."""
-
-MADE_BY = re.compile(r"\b(by|from|of) (the )?$", re.IGNORECASE)
-"""Stands before who makes what is asked for."""
+from advisor.needs import Need
+from advisor.phrasing import says
 
 
 def makers_in(message: Message) -> tuple[str, ...]:
@@ -42,15 +27,23 @@ def named_as(makers: Sequence[str], message: Message) -> set[tuple[str, str]]:
 
 def _makers(message: Message) -> list[dict[str, Any]]:
     named = [e for e in message.entities_of("exclude") if e.get("wanted", True) and "start" in e]
-    return [entity for entity in named if MADE_BY.search(message.text[: entity["start"]])]
+    return [entity for entity in named if says("before_a_maker", message.text[: entity["start"]])]
+
+
+def to_train(needs: Sequence[Need], message: Message) -> list[Need]:
+    """The same needs, said of training, where only that is asked for: what runs models there is no answer to it."""
+    only = says("asks_for_training", message.text) and not says("asks_for_running", message.text)
+    return [replace(need, role="train") if only and need.wanted else need for need in needs]
 
 
 def narrowed(found: Sequence[Framework], message: Message, profile: Profile, makers: Sequence[str]) -> list[Framework]:
     """Of these what they make, what only runs models, and what was just talked about, where that is asked for."""
     if makers:
         found = [framework for framework in found if framework.governance.vendor in makers]
-    if ENGINES.search(message.text):
+    if says("asks_for_engines", message.text):
         found = [framework for framework in found if framework.kind in {"runtime", "server"}]
-    if len(profile.focus) > 1 and THEM.search(message.text):
+    if says("asks_for_training", message.text) and not message.entities_of("target"):
+        found = [framework for framework in found if "train" in framework.roles]
+    if len(profile.focus) > 1 and says("points_at_several", message.text):
         found = [framework for framework in found if framework.id in profile.focus]
     return list(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from actions import core
@@ -12,6 +11,7 @@ from actions.profile import Profile
 from actions.telling import understood
 from advisor import reply
 from advisor.advice import SAMPLES
+from advisor.phrasing import says
 
 LONGEST = 14
 """Words of such a message."""
@@ -25,11 +25,11 @@ def mannered(message: Message, profile: Profile) -> Answer | None:
     if len(message.text.split()) > LONGEST or message.frameworks:
         return None
     asked = (*ITSELF, *(() if profile.needs.items else BEFORE_ADVICE))
-    about = next((what for what in asked if _says(f"asks_{what}", message)), None)
+    about = next((what for what in asked if says(f"asks_{what}", message.text)), None)
     if about:
         return Answer([Say(f"utter_{about}", reply.payload("help"), _itself())], profile)
     stated = any(entity["entity"] in core.advisor().catalogue.needs for entity in message.entities)
-    if _says("says_complaint", message) and not stated and not message.text.rstrip().endswith("?"):
+    if says("complains", message.text) and not stated and not message.text.rstrip().endswith("?"):
         return _sorry(profile)
     return None
 
@@ -47,14 +47,10 @@ def _itself() -> dict[str, Any]:
     }
 
 
-def _says(what: str, message: Message) -> bool:
-    return re.search(core.advisor().catalogue.wording[what], message.text, re.IGNORECASE) is not None
-
-
 def _sorry(profile: Profile) -> Answer:
     """What was understood, so that it can be put right."""
     say = core.advisor().catalogue.wording
     buttons = [button(say[name]) for name in ("button_start_over", "button_help")]
-    told = understood(profile.advised(core.advisor()))
+    told = understood(profile.advised())
     payload = reply.payload("clarification", understood=[told.strip()] if told else [])
     return Answer([Say("utter_sorry", payload, {"understood": told}, buttons)], profile)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.pointing import IT, LAST, place_of
-
-THAN = re.compile(
-    r"\b(more important|matters? more|counts? more|care more|value more)\b.*?(?P<than>\bthan\b)", re.IGNORECASE
-)
-"""Weighs one thing against another, with other words between ("more important to us than")."""
+from actions.pointing import place_of
+from advisor.phrasing import phrasing, says
 
 
 @dataclass(frozen=True)
@@ -70,9 +65,9 @@ class Message:
         place = place_of(self.text)
         if place is not None and place < len(focus):
             return (focus[place],)
-        if LAST.search(self.text):
+        if says("points_at_the_last", self.text):
             return focus[-1:]
-        return focus if IT.search(self.text) else ()
+        return focus if says("points_at_it", self.text) else ()
 
     @property
     def correction(self) -> bool:
@@ -101,12 +96,22 @@ class Message:
         after = [e["value"] for e in named if between and e["start"] >= between[1]]
         return (before[-1], after[0]) if before and after and before[-1] != after[0] else None
 
+    def outweighed(self) -> str | None:
+        """The priority that something counts more than which is none itself: speed in "accuracy matters more than
+        speed".
+        """
+        between = self._between()
+        named = [e for e in self.entities if e["entity"] == "priority"]
+        if between is None or not named or any(e["end"] <= between[0] for e in named):
+            return None
+        return str(named[0]["value"])
+
     def _between(self) -> tuple[int, int] | None:
         """Where the words stand that weigh what is before them against what comes after."""
         cue = next((e for e in self.entities if (e["entity"], e["value"]) == ("cue", "rather")), None)
         if cue:
             return cue["start"], cue["end"]
-        than = THAN.search(self.text)
+        than = phrasing("weighs_more").search(self.text)
         return than.span("than") if than else None
 
     def refused(self) -> tuple[str, ...]:

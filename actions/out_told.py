@@ -29,7 +29,7 @@ def stay_note(advice: Advice, found: Staying) -> str:
     saves = found.switching > LEAST
     if found.stays:
         return say["stay_afresh" if found.afresh else "stay" if saves else "stay_level"].format(**fill)
-    if {*found.left.frameworks} <= {base for id_ in found.current for base in catalogue.frameworks[id_].built_on}:
+    if all({*found.left.frameworks} <= {*catalogue.frameworks[id_].built_on} for id_ in found.current):
         return say["leave_layer"].format(**fill)
     return say["leave" if saves else "leave_free"].format(**fill)
 

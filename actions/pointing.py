@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import re
 
-IT = re.compile(r"\b(it|its|it's|that one|this one|they|them)\b", re.IGNORECASE)
+from advisor.phrasing import says
 
-THEM = re.compile(r"\b(them|these|those|they)\b", re.IGNORECASE)
-"""Asks of several that were talked about."""
-
-LAST = re.compile(r"\bthe last\b", re.IGNORECASE)
-"""Words for what was talked about."""
-
-ORDINALS = (
-    r"\b(first|1st) (one|of)\b|\bthe (first|former)\b",
-    r"\bthe (second|2nd|other|latter)\b",
-    r"\bthe (third|3rd)\b",
-    r"\bthe (fourth|4th)\b",
-)
+ORDINALS = ("points_at_the_first", "points_at_the_second", "points_at_the_third", "points_at_the_fourth")
+"""Phrasings, each for one of several."""
 
 PLACES = {"first": 1, "1st": 1, "one": 1, "second": 2, "2nd": 2, "two": 2, "third": 3, "3rd": 3, "three": 3}
 
@@ -33,4 +23,4 @@ PLACE = re.compile(
 
 def place_of(text: str) -> int | None:
     """Which one a message means by "the second", counted from 0."""
-    return next((place for place, word in enumerate(ORDINALS) if re.search(word, text, re.IGNORECASE)), None)
+    return next((place for place, name in enumerate(ORDINALS) if says(name, text)), None)

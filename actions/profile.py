@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
+from actions import core
 from advisor.advice import Advice, Advisor
 from advisor.needs import Needs
 
@@ -39,7 +40,8 @@ class Profile:
     """The memory of one conversation.
 
     `asking`: the need asked about last, `clash`: which of two values that cannot both hold were asked about instead,
-    `asked`: how many questions so far, `focus`: the frameworks of the last reply,
+    `asked`: how many questions so far, `focus`: the frameworks of the last reply, `shown`: what that was, where it
+    was a comparison, a list or a start,
     `rest`: what "more" tells, `past`: the needs as they were before each change, for "go back".
     `kind` and `among` narrow the advice to a kind of candidates and to some frameworks, after "something else" or a
     way out; plain advice widens it again.
@@ -50,6 +52,7 @@ class Profile:
     clash: Asked | None = None
     asked: int = 0
     focus: tuple[str, ...] = ()
+    shown: str | None = None
     rest: str | None = None
     past: tuple[Needs, ...] = ()
     kind: str | None = None
@@ -65,6 +68,7 @@ class Profile:
             clash=clash,
             asked=int(tracker.get_slot("asked") or 0),
             focus=tuple(tracker.get_slot("focus") or ()),
+            shown=tracker.get_slot("shown"),
             rest=tracker.get_slot("rest"),
             past=tuple(Needs.from_json(needs) for needs in tracker.get_slot("past") or ()),
             kind=tracker.get_slot("kind"),
@@ -82,17 +86,17 @@ class Profile:
             "asking": self.clash.as_slot() if self.clash else self.asking,
             "asked": self.asked,
             "focus": list(self.focus),
+            "shown": self.shown,
             "rest": self.rest,
             "past": [needs.to_json(words=True) for needs in self.past],
             "kind": self.kind,
             "among": list(self.among),
         }
 
-    def advised(self, advisor: Advisor, needs: Needs | None = None) -> Advice:
-        """The advice that was given last, or the same for other needs."""
-        return advisor.advise(
-            self.needs if needs is None else needs, kind=self.kind, among=frozenset(self.among) or None
-        )
+    def advised(self, needs: Needs | None = None, *, advisor: Advisor | None = None) -> Advice:
+        """The advice that was given last, or the same for other needs, or by another advisor than the usual one."""
+        said = self.needs if needs is None else needs
+        return (advisor or core.advisor()).advise(said, kind=self.kind, among=frozenset(self.among) or None)
 
     def remembering(self, before: Profile) -> Profile:
         """The same with what was known before to go back to, where a reply changed the needs and did not go back."""

@@ -26,7 +26,7 @@ class Record(Skill):
     def answer(self, message: Message, profile: Profile) -> Answer:
         """The record of the advice on all that was said."""
         day = today()
-        advice = profile.advised(advisor_on(day))  # however long ago this process was started
+        advice = profile.advised(advisor=advisor_on(day))  # however long ago this process was started
         if not profile.needs.items or advice.pick is None:
             return Answer([Say("utter_no_record", reply.explanation("nothing_yet", []))], profile)
         found = record(advice, day)

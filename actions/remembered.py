@@ -23,7 +23,7 @@ def remembered(profile: Profile) -> Answer:
 
 def _assumed(profile: Profile) -> list[str]:
     """What the advice takes for granted beside what was said."""
-    advice = profile.advised(core.advisor())
+    advice = profile.advised()
     template = advice.catalogue.wording["detail_assumed"]
     return [template.format(text=text) for text in reply.assumed(advice)] if advice.pick else []
 

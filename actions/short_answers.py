@@ -18,6 +18,7 @@ from advisor import reply
 from advisor.letters import usual
 from advisor.model import NeedKind, Value
 from advisor.needs import Need
+from advisor.phrasing import says
 
 PLACE = r"(?:the |option |answer |number |no\. ?|nr\.? ?|#)*(?:" + "|".join([r"\d{1,2}", *PLACES]) + ")(?: one)?"
 PLACES_ = re.compile(rf"^\W*{PLACE}(?:(?:\s*[,+&/]\s*|,? and | or | plus ){PLACE})+\W*(?:please\W*)?$", re.IGNORECASE)
@@ -27,18 +28,6 @@ RUN = re.compile(
     r"^\W*(?:the )?(?P<end>first|last) (?P<count>two|three|four|five|2|3|4|5)(?: of them)?\W*$", re.IGNORECASE
 )
 """The first, or last, so many."""
-
-ALL = re.compile(
-    r"^\W*(?:(?:yes|well|really),? )?(?:all(?: of)?(?: (?:them|these|those|it|the above|that))?|every ?one(?: of them)?"
-    r"|everything)\W*(?:please\W*)?$",
-    re.IGNORECASE,
-)
-VAGUE = re.compile(
-    r"^\W*(?:both(?: of (?:them|these|those))?|(?:yes|yeah|yep|yup|sure|right|exactly|correct|ok|okay)(?:,? (?:please"
-    r"|(?:that|this|the)(?: one)?|it(?: is)?|exactly|sure|thanks))?|(?:that|this|it)(?: one)?)\W*(?:please\W*)?$",
-    re.IGNORECASE,
-)
-"""Chooses, but not what."""
 
 UNCLEAR, LONGEST = {"nlu_fallback"}, 4
 """The intent of what is not understood, and the words of what can hardly be anything but an answer."""
@@ -51,8 +40,8 @@ def answered_short(message: Message, profile: Profile) -> Answer | None:
     kind = core.advisor().catalogue.needs[profile.asking]
     found = _meant(message, profile, kind)
     if not found:
-        unclear = VAGUE.match(message.text) and not (message.before and VAGUE.match(message.before.text))
-        if unclear:
+        again = message.before is not None and says("chooses_vaguely", message.before.text)
+        if says("chooses_vaguely", message.text) and not again:
             return _which(profile, "utter_which")
         return _which(profile, "utter_no_answer") if _strange(message) else None
     if len(found) > 1 and kind.several == "last":
@@ -62,12 +51,10 @@ def answered_short(message: Message, profile: Profile) -> Answer | None:
 
 def _strange(message: Message) -> bool:
     """Whether it is not understood at all, for the first time in a row, and no question of its own."""
-    known = re.search(core.advisor().catalogue.wording["clash_says_neither"], message.text, re.IGNORECASE)
-    if known or message.entities or message.intent not in UNCLEAR or len(message.text.split()) > LONGEST:
+    if message.entities or message.intent not in UNCLEAR or len(message.text.split()) > LONGEST:
         return False
-    if asks(message.text):
-        return False
-    return message.before is None or message.before.intent not in UNCLEAR
+    again = message.before is not None and message.before.intent in UNCLEAR
+    return not (again or asks(message.text) or says("clash_neither", message.text))
 
 
 def _meant(message: Message, profile: Profile, kind: NeedKind) -> list[Need]:
@@ -76,7 +63,7 @@ def _meant(message: Message, profile: Profile, kind: NeedKind) -> list[Need]:
     if one is not None:
         return [one]
     buttons = [value for value in kind.values.values() if value.button]
-    if ALL.match(text):  # more than one can hardly need: they are wished for
+    if says("all_of_them", text):  # more than one can hardly need: they are wished for
         return [Need(kind.id, value.id, said=message.turn) for value in buttons]
     run = RUN.match(text)
     if run:
@@ -101,7 +88,7 @@ def _needs(kind: NeedKind, values: list[Value], message: Message) -> list[Need]:
 
 def _which(profile: Profile, response: str) -> Answer:
     """The same question once more, since the answer does not say which."""
-    advice, need = profile.advised(core.advisor()), str(profile.asking)
+    advice, need = profile.advised(), str(profile.asking)
     fill = {"question": advice.catalogue.needs[need].question}
     return Answer([Say(response, reply.question(advice, need), fill, choices(advice, need))], profile)
 
@@ -109,4 +96,4 @@ def _which(profile: Profile, response: str) -> Answer:
 def _advised(found: list[Need], message: Message, profile: Profile) -> Answer:
     advisor = core.advisor()
     needs = profile.needs.merge(found, advisor.catalogue)
-    return advise(advisor, replace(profile, needs=needs, asking=None), message)
+    return advise(replace(profile, needs=needs, asking=None), message)

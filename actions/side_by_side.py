@@ -18,6 +18,7 @@ from advisor.compare import compare
 from advisor.differences import DIFFERENCE, differences
 from advisor.model import Claim
 from advisor.needs import Need
+from advisor.phrasing import phrasing, says
 from advisor.recall import Found
 
 NEAR, NEARER = 0.55, 0.66
@@ -38,12 +39,6 @@ question does not ask which of the two to take.
 """
 
 WORD = re.compile(r"[^\W_]+")
-SAYS_NOTHING = re.compile(
-    r"or|vs|versus|and|which|what|one|better|best|compare[ds]?|to|with|between|differences?|the|is|s|a|of|in|good|should"
-    r"|i|we|use|take|choose|pick|than|2025|2026|now|today|it|are|how|does|do|differ|so|ok|please|would|you|me|tell|explain"
-    r"|main|actual|actually|really|whats"
-)
-"""Words of a question that asks nothing but which of two to take."""
 
 ANSWERS = {"choice": 0.77, "concept": 0.84}
 """What a claim is about that says which of several to take for what, or what each of them is -> how near it has to be
@@ -56,21 +51,19 @@ SHORT = 10
 MOST = 5
 """More are not set side by side."""
 
-WHICH = re.compile(r"\b(which|who|best|better|compare|differ(ence|s)?)\b", re.IGNORECASE)
-"""Asks to tell them apart."""
-
 
 def side_by_side(ids: Sequence[str], message: Message, profile: Profile) -> Answer:
     """A comparison under all that was said."""
     advisor = core.advisor()
     near = [found for found in _near(message, ids[:MOST]) if shared(found.claim, ids)]
-    if near and near[0].near >= SETTLED.get(near[0].claim.about or "", 2):
-        return facts(advisor, message, profile)
+    apart = differences(core.recall().claims, ids[:MOST])
+    bare = bool(apart) and _bare(message)
+    if near and not bare and near[0].near >= SETTLED.get(near[0].claim.about or "", 2):
+        return facts(message, profile)
     said = [need for need in needs_of(message, advisor.catalogue) if need.id not in {"current", "exclude"}]
     needs = profile.needs.merge(said, advisor.catalogue, message.correction)
     found = compare(advisor, needs, ids[:MOST])
-    apart = differences(core.recall().claims, ids[:MOST])
-    first = None if apart and _bare(message) else _nearest(near, ids)
+    first = None if bare else _nearest(near, ids)
     claims = [item.claim for item in near if item.near >= NEAR and item.claim not in apart]
     only = _only(message, said)
     after = profile if only else replace(profile, needs=needs)  # to ask which is faster is no wish for speed
@@ -93,7 +86,7 @@ def shared(claim: Claim, ids: Sequence[str]) -> bool:
 def _bare(message: Message) -> bool:
     """Whether it says nothing beside names but that one is set against the other."""
     rest = WORD.findall(core.recall().nameless(message.text.lower(), " "))
-    return all(map(SAYS_NOTHING.fullmatch, rest))
+    return all(map(phrasing("only_sets_apart").fullmatch, rest))
 
 
 def _nearest(near: Sequence[Found], ids: Sequence[str]) -> Claim | None:
@@ -108,4 +101,4 @@ def _nearest(near: Sequence[Found], ids: Sequence[str]) -> Claim | None:
 def _only(message: Message, said: Sequence[Need]) -> Need | None:
     """The one thing on which a short question asks who does better: "which of them is faster?"."""
     alone = len(said) == 1 and said[0].id == "priority" and len(message.text.split()) <= SHORT
-    return said[0] if alone and WHICH.search(message.text) else None
+    return said[0] if alone and says("asks_which", message.text) else None

@@ -13,6 +13,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import clashes, core, languages
+from actions.again import both_after_all, compared_again
 from actions.answer import Answer, Say
 from actions.asides import completed
 from actions.asking import asked_why
@@ -26,12 +27,27 @@ from actions.message import Message
 from actions.premises import put_right
 from actions.profile import Profile
 from actions.short_answers import answered_short
+from actions.steps import first
 from actions.supposing import kept_as_it_was
-from advisor.advice import Advisor
 from advisor.model import Catalogue
 from advisor.reply import payload
 
 logger = logging.getLogger(__name__)
+
+WHATEVER_THE_INTENT = (
+    languages.returned,
+    settled,
+    asked_why,
+    brought_up,
+    both_after_all,
+    answered_short,
+    mannered,
+    meaning,
+)
+"""What a message may be by its form and the talk before it, in the order in which that is tried."""
+
+OF_WHAT_WAS_TOLD = (kept_as_it_was, compared_again, which_of_those, followed)
+"""The same, once no question is open any more which of two things holds."""
 
 
 class Skill(Action, ABC):
@@ -46,25 +62,17 @@ class Skill(Action, ABC):
         """The reply to a message."""
 
     @property
-    def advisor(self) -> Advisor:
-        """The advisor."""
-        return core.advisor()
-
-    @property
     def catalogue(self) -> Catalogue:
-        """Its knowledge."""
+        """What the advisor knows."""
         return core.advisor().catalogue
 
     def _replied(self, message: Message, before: Profile) -> Answer:
         """The answer, which begins with what of it cannot hold along with what was said before."""
-        told = languages.returned(message, before) or settled(message, before)
-        told = told or asked_why(message, before) or (None if before.clash else brought_up(message, before))
-        told = told or answered_short(message, before) or mannered(message, before)
-        told = told or meaning(message, before)
+        told = first(message, before, *WHATEVER_THE_INTENT)
         if told is not None:
             return told
         plain = replace(before, clash=None)
-        told = kept_as_it_was(message, plain) or which_of_those(message, plain) or followed(message, plain)
+        told = first(message, plain, *OF_WHAT_WAS_TOLD)
         answer = told or clashes.raised(message, plain, self.answer(message, plain))
         return clashes.noticed(before, answer) if message.intent not in SUPPOSED else answer
 
@@ -78,6 +86,7 @@ class Skill(Action, ABC):
             message = Message.read(tracker)
             reply = put_right(message, completed(message, self._replied(message, before)))
             reply = languages.told(message, reply)
+            reply = reply.shown_after(before)
             events = reply.profile.remembering(before).changes(before)
         except Exception as error:  # noqa: BLE001 - whatever it is
             logger.error("%s failed on %s at %s", self.name(), type(error).__name__, _places(error))  # noqa: TRY400

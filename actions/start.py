@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from actions import core
+from actions.again import circumstances
 from actions.answer import Answer, Say, about, button
 from actions.claims import facts
 from actions.message import Message
@@ -18,13 +19,12 @@ from advisor import reply
 from advisor.compare import compare
 from advisor.model import CLASSICAL, LEVELS, Framework, Support
 from advisor.needs import Needs
+from advisor.phrasing import says
 from advisor.sentences import BARELY
+from advisor.tables import stand_in
 
 ROOM = 850
 """Characters of a program that stand in the message."""
-
-DEEP = re.compile(r"\bdeep\b|\bneural\b|\bnets?\b|\bnetworks?\b", re.IGNORECASE)
-"""Speaks of networks."""
 
 BINDING = {"target", "hardware", "os", "current", "exclude"}
 """Needs that bind the choice more than the language does."""
@@ -51,7 +51,7 @@ class Start(Skill):
             return self._advise(message, profile)
         framework = self.catalogue.frameworks[ids[0]]
         if framework.start is None or framework.retired or self._is_foreign(framework, message) or _asks_other(message):
-            return facts(self.advisor, message, profile)
+            return facts(message, profile)
         rest = _program(framework) if len(_program(framework)) > ROOM else None
         other = next((id_ for id_ in profile.focus if id_ in ids and id_ != framework.id), None)
         return Answer([self._say(framework, other)], about(profile, (framework.id,), rest))
@@ -76,9 +76,9 @@ class Start(Skill):
         needs = updated(profile.needs, message, self.catalogue)
         spoken = {need.value for need in needs.items if need.id == "language" and need.wanted}
         bound = {need.id for need in needs.items} & BINDING
-        first = None if bound else self._in_language(spoken, needs, deep=DEEP.search(message.text) is not None)
+        first = None if bound else self._in_language(spoken, needs, deep=says("names_networks", message.text))
         if first is None:
-            return advise(self.advisor, replace(profile, needs=needs), message)
+            return advise(replace(profile, needs=needs), message)
         return Answer([self._say(first, None)], about(replace(profile, needs=needs), (first.id,)))
 
     def _in_language(self, spoken: Collection[object], needs: Needs, *, deep: bool) -> Framework | None:
@@ -88,7 +88,7 @@ class Start(Skill):
         known = [f for f in self.catalogue.frameworks.values() if f.start and not f.retired and "train" in f.roles]
         known = [f for f in known if not (deep and f.kind == CLASSICAL)]
         found = [f.id for f in known if f.start and f.start.language in spoken and f.start.language != "python"]
-        best = compare(self.advisor, needs, found).winner if len(found) > 1 else next(iter(found), None)
+        best = compare(core.advisor(), needs, found).winner if len(found) > 1 else next(iter(found), None)
         return self.catalogue.frameworks[best] if best else None
 
     def _shown(self, framework: Framework) -> str:
@@ -109,6 +109,17 @@ class Start(Skill):
         }
         label = self.catalogue.wording["button_start_with"].format(name=self.catalogue.name(other)) if other else ""
         return Say("utter_start", reply.start(self.catalogue, framework), fill, [button(label)] if label else [])
+
+
+def begun_again(message: Message, profile: Profile) -> Answer | None:
+    """The first program in another language than that which was just shown: "and in C++?"."""
+    if profile.shown != "start" or "language" not in circumstances(message):
+        return None
+    catalogue, wanted = core.advisor().catalogue, message.wished("language")
+    shown = catalogue.frameworks[profile.focus[0]]
+    heir = next((by for value in wanted if (by := stand_in(shown, "language", value))), None)
+    focus = (heir,) if heir and catalogue.frameworks[heir].start else ()
+    return Start().answer(message, replace(profile, focus=focus))
 
 
 def _asks_other(message: Message) -> bool:

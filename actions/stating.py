@@ -11,17 +11,7 @@ from actions.message import Message
 from actions.quoting import clause
 from advisor.model import Catalogue, Value
 from advisor.needs import Need, Needs
-
-ALONE = re.compile(
-    r"(?<!not )\b(only|solely|exclusively|nothing but)"
-    r"( (did|do|be|use|used|have|had|need|needed|run|runs|work|works|for|on|in|an?))*\s+$",
-    re.IGNORECASE,
-)
-TRAINS = re.compile(r"\btrain", re.IGNORECASE)
-"""Speaks of training, which is done elsewhere than on the device."""
-
-AFTER = re.compile(r"\s(only|alone)$", re.IGNORECASE)
-"""Stand before and after a value that is the only one."""
+from advisor.phrasing import says
 
 
 def updated(needs: Needs, message: Message, catalogue: Catalogue) -> Needs:
@@ -29,7 +19,7 @@ def updated(needs: Needs, message: Message, catalogue: Catalogue) -> Needs:
     for entity in message.entities:
         if entity.get("withdrawn"):
             needs = _taken_back(needs, entity, catalogue, message.turn)
-    rather, new = message.rather(), needs_of(message, catalogue)
+    rather, new = message.rather(), _served(needs_of(message, catalogue), needs, message)
     new = [*new, *(need for need in implied(message, catalogue) if not needs.values(need.id))]
     if rather:
         needs = needs.without("priority", rather[1])
@@ -38,6 +28,15 @@ def updated(needs: Needs, message: Message, catalogue: Catalogue) -> Needs:
     before = Needs(tuple(n for n in needs.items if (n.id, n.value) not in swapped and not (n.wanted and n.id in alone)))
     stated = [need for need in new if (need.id, need.value) not in swapped]
     return _only_run(needs, before.merge(stated, catalogue, message.correction))
+
+
+def _served(new: list[Need], needs: Needs, message: Message) -> list[Need]:
+    """With a server as the target where what is to be trained shall be served then: no model is there already."""
+    if not needs.values("task") or "run-model" in needs.values("purpose") or not says("asks_to_serve", message.text):
+        return new
+    others = [need for need in new if (need.id, need.value) != ("purpose", "run-model")]
+    reached = needs.values("target") or any(need.id == "target" for need in others)
+    return others if reached else [*others, Need("target", "server", said=message.turn)]
 
 
 def _in_place(refused: Need, needs: Needs, message: Message) -> bool:
@@ -52,7 +51,7 @@ def _alone(entity: dict[str, Any], message: Message) -> bool:
     text, start, end = message.text, entity["start"], entity["end"]
     following = re.match(r"\s*\w*", text[end:])
     value = text[start:end] + (following[0] if following else "")
-    return ALONE.search(text[:start]) is not None or AFTER.search(value) is not None
+    return says("only_before", text[:start]) or says("only_after", value)
 
 
 def _taken_back(needs: Needs, entity: dict[str, Any], catalogue: Catalogue, turn: int) -> Needs:
@@ -90,6 +89,9 @@ def needs_of(message: Message, catalogue: Catalogue) -> list[Need]:
     stated = [need for need in found if need and not (need.wanted and (need.id, need.value) in refused)]
     stated = _largest(stated, catalogue)
     rather = message.rather()
+    if lesser := message.outweighed():
+        others = [need for need in stated if (need.id, need.value) != ("priority", lesser)]
+        return [*others, Need("priority", lesser, wanted=False, said=message.turn)]
     if rather is None:
         return stated
     others = [need for need in stated if need.id != "priority" or need.value not in rather]
@@ -110,7 +112,7 @@ def _moot(message: Message, catalogue: Catalogue) -> set[str]:
     gpus = [e for e in message.entities_of("hardware") if e["value"].endswith("gpu") and e.get("wanted", True)]
     own = {"hardware"} if any(not _unnamed(gpu, message, catalogue) for gpu in gpus if "start" in gpu) else set()
     kind = catalogue.needs.get("target")
-    if kind is None or TRAINS.search(message.text):
+    if kind is None or says("speaks_of_training", message.text):
         return own
     return own | {id_ for value in message.wished("target") for id_ in kind.values[value].settles}
 
@@ -140,11 +142,13 @@ def _need(entity: dict[str, Any], catalogue: Catalogue, message: Message) -> Nee
     must = usual == "must" if entity.get("must") is None else can_be and bool(entity["must"])
     words = clause(message.text, entity["start"], entity["end"]) if "start" in entity else ""
     if wanted and role is None:
-        role = _usual_role(kind.values[value], words)
+        role = _usual_role(kind.values[value], words, message.text)
     return Need(id_, value, wanted, must or (not wanted and can_be), role, turn, words=words)
 
 
-def _usual_role(value: Value, words: str) -> str | None:
+def _usual_role(value: Value, words: str, text: str) -> str | None:
     """Which side a value is about where nobody said it, by itself or by the words that it was said in."""
-    ready = value.ready_said and re.search(value.ready_said, words, re.IGNORECASE)
-    return "run" if ready else value.role
+    for role, pattern, said in (("run", value.ready_said, words), ("train", value.trained_said, text)):
+        if pattern and re.search(pattern, said, re.IGNORECASE):
+            return role
+    return value.role

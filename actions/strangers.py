@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions import core
@@ -11,9 +10,7 @@ from actions.languages import spoken
 from actions.lines import LONGEST, series
 from actions.message import Message
 from advisor import reply
-
-RIVALS = re.compile(r"([^\W\d_]{3,})\s+(?:vs\.?|versus)\s+(?=([^\W\d_]{3,}))", re.IGNORECASE)
-"""Two words with a "versus" between them."""
+from advisor.phrasing import phrasing
 
 ROOM = 200
 """Characters that it takes to say so, at the most."""
@@ -23,7 +20,8 @@ def strangers(message: Message) -> tuple[str, ...]:
     """The words set against something that no claim has; none of a message in another language."""
     if spoken(message):
         return ()
-    rivals = dict.fromkeys(name for pair in RIVALS.findall(message.corrected or message.text) for name in pair)
+    pairs = phrasing("names_rivals").findall(message.corrected or message.text)
+    rivals = dict.fromkeys(name for pair in pairs for name in pair)
     return tuple(name for name in rivals if core.recall().words.isdisjoint({name.lower(), name.lower().rstrip("s")}))
 
 

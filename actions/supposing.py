@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions import core
@@ -11,42 +10,30 @@ from actions.message import Message
 from actions.profile import Profile
 from actions.recommending import advise, recommended
 from actions.telling import details, names
+from actions.why import what_changes
 from advisor import in_words, reply
 from advisor.advice import Advice
 from advisor.changes import changed
 from advisor.flips import flips
 from advisor.needs import Needs
-
-SUPPOSES = re.compile(
-    r"^\W*((and|but|ok|okay|so|hm+),? )*(what if|suppose|supposing|imagine|assuming|assume)\b", re.IGNORECASE
-)
-"""Begins a change of the project, also where the intent was taken for another."""
+from advisor.phrasing import says
 
 TRIES = 3
 """Changes that are offered where a supposition is not understood."""
-
-BACK = re.compile(
-    r"^\W*((ok|okay|please|now|let.?s|can we),? )*(go|take me|get|went|going) back (to|before)\b.*\bbefore\b",
-    re.IGNORECASE,
-)
-WITHOUT_THAT = re.compile(
-    r"^\W*((and|ok|okay|so|but),? )*(what about |how about )?without (that|this)\W*$", re.IGNORECASE
-)
-"""Go back to before something, and take back what was said last."""
 
 
 def supposed(needs: Needs, message: Message, profile: Profile) -> Answer:
     """The advice on changed needs, next to the one before; it can be undone."""
     advisor = core.advisor()
-    before, after = profile.advised(advisor), profile.advised(advisor, needs)
+    before, after = profile.advised(), profile.advised(needs)
     then = replace(profile, needs=needs, asking=None)
     change = changed(before, after) if profile.needs.items else None
     if change is None and before.pick is not None and _asks_change(message, profile, needs):
-        return _unclear(before, profile)
+        return what_changes(before, profile) if "what_changes" in message.named("cue") else _unclear(before, profile)
     if after.pick is None or change is None:
-        return advise(advisor, then, message)
+        return advise(then, message)
     undo = [button(advisor.catalogue.wording["button_go_back"])]
-    told = recommended(after, message, change=change, buttons=undo)
+    told = recommended(after, message, change=change, buttons=undo, words=[need.words for need in needs.items])
     return Answer([told], replace(then, focus=after.pick.frameworks, rest=details(after)))
 
 
@@ -85,14 +72,13 @@ def kept_as_it_was(message: Message, profile: Profile) -> Answer | None:
         return None
     said = {(need.id, need.value) for need in profile.needs.items}
     named = {(e["entity"], e["value"]) for e in message.entities if e["entity"] in core.advisor().catalogue.needs}
-    if BACK.match(message.text) and named & said:
+    if says("back_to_before", message.text) and named & said:
         return undone(message, profile, frozenset(named))
-    if WITHOUT_THAT.match(message.text):
+    if says("without_that", message.text):
         return undone(message, profile)
-    says = core.advisor().catalogue.wording["says_stay"]
     tried = {(e["entity"], e["value"]) for e in message.before.entities}
     moved = said ^ {(need.id, need.value) for need in profile.past[-1].items}
-    if message.before.intent != "what_if" or not tried & moved or not re.search(says, message.text, re.IGNORECASE):
+    if message.before.intent != "what_if" or not tried & moved or not says("stays", message.text):
         return None
     known = {(need.id, need.value) for need in profile.past[-1].items}
     return undone(message, profile) if named <= known else None

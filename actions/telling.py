@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from actions.lines import cited, joined
 from advisor import in_words, reply
 from advisor.advice import Advice
+from advisor.companions import Fitting
 from advisor.flips import flips
 from advisor.model import Catalogue, Source
 from advisor.needs import Need, label
@@ -50,9 +51,9 @@ def uncounted(need: Need) -> bool:
     return need.id == "priority" and not need.wanted
 
 
-def confidence(advice: Advice, *, final: bool = True) -> str:
-    """How sure the pick is, and what comes second; level ones are called level. While an answer that could change it is
-    still open, nobody is sure.
+def confidence(advice: Advice, *, final: bool = True, beside: Sequence[Fitting] = ()) -> str:
+    """How sure the pick is, and what comes second, of what is not to be used `beside` it; level ones are called level.
+    While an answer that could change it is still open, nobody is sure.
     """
     if advice.ties:
         return tied(advice)
@@ -60,8 +61,12 @@ def confidence(advice: Advice, *, final: bool = True) -> str:
     word = say["sure" if share >= 0.8 else "fairly_sure" if share >= 0.5 else "unsure"]
     if len(advice.order) < 2:
         return say["only_one"]
-    second = advice.evaluation.options[advice.order[1]].name(advice.catalogue)
-    return say["confidence" if final else "so_far"].format(word=word, share=100 * share, second=second)
+    joining = {id_ for _, companion in beside for id_ in companion.frameworks}
+    rivals = (advice.evaluation.options[row] for row in advice.order[1:])
+    second = next((o for o in rivals if not joining & {*o.frameworks}), advice.evaluation.options[advice.order[1]])
+    return say["confidence" if final else "so_far"].format(
+        word=word, share=100 * share, second=second.name(advice.catalogue)
+    )
 
 
 def tied(advice: Advice) -> str:

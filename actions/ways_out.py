@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from actions import core
 from actions.answer import Answer, Say, button
 from actions.lines import bullets
 from actions.profile import Profile
 from actions.telling import details, said
 from advisor import in_words, reply
-from advisor.advice import Advisor
 from advisor.model import Catalogue
 from advisor.ways_out import ways_out
 
 
-def nothing_fits(advisor: Advisor, profile: Profile) -> Answer:
+def nothing_fits(profile: Profile) -> Answer:
     """No candidate meets all the musts: the smallest ways out as buttons, and what each of them makes possible."""
+    advisor = core.advisor()
     catalogue = advisor.catalogue
     ways = ways_out(advisor, advisor.advise(profile.needs))
     if not ways:

@@ -70,4 +70,4 @@ def _change_told(catalogue: Catalogue, alike: Sequence[Flip]) -> str:
     if len(alike) == 1:
         return in_words.flip_text(catalogue, alike[0])
     value = series([label(flip.need, catalogue) for flip in alike], catalogue.wording["or"])
-    return catalogue.wording["flip_said"].format(need=catalogue.needs[alike[0].need.id].label, value=value)
+    return in_words.supposed(catalogue, alike[0].need.id, value)

@@ -72,7 +72,8 @@ def _would_win(advice: Advice, id_: str) -> str:
         found.append((in_words.weight_text(catalogue, tipping), tipping.pick))
     if not found:
         return say["note_never_wins"].format(name=catalogue.name(id_))
-    return "\n".join(say["note_wins"].format(changes=text, pick=pick.name(catalogue)) for text, pick in found)
+    lines = [(say["note_wins_with" if len(pick.frameworks) > 1 else "note_wins"], text, pick) for text, pick in found]
+    return "\n".join(line.format(changes=text, pick=pick.name(catalogue)) for line, text, pick in lines)
 
 
 def _steps_told(catalogue: Catalogue, win: Win) -> str:

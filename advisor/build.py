@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from advisor.model import (
     ArticleClaim,
     Catalogue,
     Claim,
+    Companion,
     Counts,
     Criterion,
     Export,
@@ -55,9 +56,11 @@ def build(files: Raw, version: str) -> Catalogue:
         topics=tuple(claim for raw in topics for claim in _claims(raw, _citer(shared, raw.get("sources", {})))),
         wording=files["wording"],
         cues={name: tuple(words) for name, words in files["cues"].items() if name != "reach"},
+        phrasings={name: tuple(found) for name, found in files["phrasings"].items()},
         reach=files["cues"]["reach"],
         version=version,
         profiles=tuple(Profile(**{**raw, "needs": tuple(raw["needs"])}) for raw in files.get("profiles", ())),
+        companions=tuple(_companions(files.get("companions", {}), shared)),
         evidence=evidence,
         first_programs=files.get("evidence/first_programs") or {},
         repositories=counted,
@@ -90,6 +93,18 @@ def _claims(raw: Raw, cite: Cite, owner: tuple[str, ...] = ()) -> tuple[Claim, .
         )
         for claim in raw.get("claims", ())
     )
+
+
+def _companions(raw: Raw, shared: Mapping[str, Source]) -> Iterator[Companion]:
+    cite = _citer(shared, raw.get("sources", {}))
+    for item in raw.get("companions", ()):
+        yield Companion(
+            **_plain(item, "name", "why", "said"),
+            sources=cite(item),
+            beside=tuple(item["with"]),
+            needs={need: tuple(values) for need, values in item.get("needs", {}).items()},
+            frameworks=tuple(item.get("frameworks", ())),
+        )
 
 
 def _framework(
@@ -204,6 +219,7 @@ def _support(raw: Raw, cite: Cite) -> dict[str, Support]:
             os=tuple(item["os"]) if "os" in item else None,
             note=item.get("note"),
             by=item.get("by"),
+            through=item.get("through"),
         )
         for value, item in raw.items()
     }

@@ -20,7 +20,7 @@ from advisor.model import Catalogue
 FOLDER = Path(os.environ.get("ADVISOR_KNOWLEDGE") or Path(__file__).resolve().parent.parent / "knowledge")
 """Where the knowledge is; $ADVISOR_KNOWLEDGE puts another folder in its place."""
 
-SINGLE = ("schema", "criteria", "needs", "glossary", "sources", "wording", "cues")
+SINGLE = ("schema", "criteria", "needs", "glossary", "sources", "wording", "cues", "phrasings")
 
 Evidence = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """Registry (pypi, npm) -> framework -> what the registry said of its package; `repositories` -> what was counted."""

@@ -20,6 +20,11 @@ EVIDENCE = {
 }
 """Files about frameworks that a machine writes -> the schema's definition."""
 
+SINGLE = {"criteria", "needs", "glossary", "sources", "cues", "wording", "profiles", "companions", "phrasings"}
+"""Files with the schema's definition of their own name."""
+
+PART = re.compile(r"\{([a-z_]+)\}")
+"""Stands for another phrasing in one ("{leads}"); "{2,40}" is a count."""
 
 LONGEST = 200
 """Characters of a message that are shown, unless it lists what is allowed."""
@@ -27,7 +32,7 @@ LONGEST = 200
 
 def ids(files: Files) -> list[str]:
     """Every id that files of the right shape name and that does not exist, a line each."""
-    checks = (_file_names, _vocabulary, _references, _sources, _names, _evidence, _profiles)
+    checks = (_file_names, _vocabulary, _references, _sources, _names, _phrasings, _evidence, _profiles, _companions)
     return [line for check in checks for line in check(files)]
 
 
@@ -36,7 +41,7 @@ def kind_of(name: str) -> str | None:
     folder, _, rest = name.partition("/")
     if rest:
         return {"frameworks": "framework", "topics": "topic", "evidence": EVIDENCE.get(name)}.get(folder)
-    return folder if folder in {"criteria", "needs", "glossary", "sources", "cues", "wording", "profiles"} else None
+    return folder if folder in SINGLE else None
 
 
 def shapes(files: Files) -> Iterator[str]:
@@ -109,6 +114,13 @@ def _unknown(name: str, field: str, used: Any, allowed: set[str], what: str) -> 
             yield f"{name}.yml: {field}: {key!r} is not {what} (allowed: {', '.join(sorted(allowed))})"
 
 
+def _phrasings(files: Files) -> Iterator[str]:
+    known = files["phrasings"]
+    for name, found in known.items():
+        for part in PART.findall(" ".join(found)):
+            yield from _unknown("phrasings", name, [part], set(known), "a phrasing")
+
+
 def _references(files: Files) -> Iterator[str]:
     known = {name.partition("/")[2] for name, _ in _frameworks(files)}
     for name, content in _frameworks(files):
@@ -131,7 +143,7 @@ def _references(files: Files) -> Iterator[str]:
 def _sources(files: Files) -> Iterator[str]:
     shared = set(files["sources"])
     for name, content in files.items():
-        if kind_of(name) in {"framework", "topic", "glossary"}:
+        if kind_of(name) in {"framework", "topic", "glossary", "companions"}:
             own = set(content.get("sources", {})) if isinstance(content, dict) else set()
             for place, source in _cited(content, ""):
                 if source not in shared | own:
@@ -178,6 +190,18 @@ def _profiles(files: Files) -> Iterator[str]:
         for id_, value in ((n["need"], n["value"]) for n in profile["needs"] if n["need"] in needs):
             allowed = needs[id_] | (known if id_ in OF_FRAMEWORKS else set())
             yield from _unknown("profiles", place, [value], allowed, f"a value of the need {id_}")
+
+
+def _companions(files: Files) -> Iterator[str]:
+    """What companions go with, and the needs that they are for, is known."""
+    needs = {need["id"]: {value["id"] for value in need["values"]} for need in files["needs"]}
+    known = {name.partition("/")[2] for name, _ in _frameworks(files)}
+    for item in files.get("companions", {}).get("companions", ()):
+        named = [*item["with"], *item.get("frameworks", ())]
+        yield from _unknown("companions", item["name"], named, known, "a framework with a file")
+        yield from _unknown("companions", item["name"], item.get("needs", ()), set(needs), "a need")
+        for id_, values in item.get("needs", {}).items():
+            yield from _unknown("companions", item["name"], values, needs.get(id_, set()), f"a value of the need {id_}")
 
 
 def _frameworks(files: Files) -> list[tuple[str, Any]]:

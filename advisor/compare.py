@@ -79,11 +79,18 @@ def compare(advisor: Advisor, needs: Needs, ids: Sequence[str]) -> Comparison:
     rows, first = _rows(advice, options), relay(advisor.catalogue, ids) if role == "run" else ()
     rivals = [id_ for id_ in _by_score(advice) if id_ not in first]
     winner = _winner(advisor.catalogue, rivals)
+    trained = "run-model" not in needs.values("purpose")
+    if first and trained and _trains(advisor.catalogue, winner):  # what only runs models is where they go, and no rival
+        return compare(advisor, needs, [id_ for id_ in ids if _trains(advisor.catalogue, id_)])
     other = next((options[id_] for id_ in rivals if id_ != winner), None)
     why = reasons(advice, options[winner], other, most=3) if other else ()
     heir, trained_in = _heir(advisor, needs, winner, role), _best(advisor, needs, first, "train")
     verdicts = tuple(_verdicts(advice, rows))
     return Comparison(tuple(ids), rows, advice, winner, tuple(why), verdicts, heir, trained_in)
+
+
+def _trains(catalogue: Catalogue, id_: str) -> bool:
+    return "train" in catalogue.frameworks[id_].roles
 
 
 def _for_their_task(advisor: Advisor, needs: Needs, ids: Sequence[str]) -> Needs:
@@ -111,7 +118,7 @@ def _verdicts(advice: Advice, rows: Sequence[Row]) -> Iterator[Verdict]:
     """
     by_id, catalogue = {row.criterion: row for row in rows}, advice.catalogue
     for id_ in catalogue.needs:
-        wanted = advice.needs.wanted(id_)
+        wanted = [need for need in advice.needs.wanted(id_) if not ended(catalogue, need)]
         words = ", ".join(label(need, catalogue) for need in wanted)
         if id_ in by_id and wanted:
             yield Verdict(id_, words, _top(by_id[id_].values))
@@ -120,6 +127,11 @@ def _verdicts(advice: Advice, rows: Sequence[Row]) -> Iterator[Verdict]:
             counted = [(by_id[c], level) for c, level in raised.items() if c in by_id and level >= 1]
             if counted:
                 yield Verdict(id_, label(need, catalogue), _top(_raised(counted)))
+
+
+def ended(catalogue: Catalogue, need: Need) -> bool:
+    """Whether it is that somebody has what is retired, which speaks for nothing any more."""
+    return need.id == "current" and catalogue.frameworks[str(need.value)].retired
 
 
 def _raised(counted: Sequence[tuple[Row, float]]) -> dict[str, float | None]:

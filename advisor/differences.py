@@ -18,7 +18,7 @@ def differences(claims: Iterable[Claim], ids: Iterable[str]) -> tuple[Claim, ...
     most of them first.
     """
     wanted = frozenset(ids)
-    told = [claim for claim in claims if claim.about == DIFFERENCE]
+    told = [claim for claim in claims if claim.about == DIFFERENCE and len(claim.frameworks) > 1]
     whole = [claim for claim in told if wanted <= set(claim.frameworks)]
     if whole:
         return (min(whole, key=lambda claim: len(claim.frameworks)),)

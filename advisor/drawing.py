@@ -217,7 +217,7 @@ def _legend(figure: Figure, keys: Sequence[Any], width: float, theme: Theme) -> 
 
 
 def _ratings(shown: Ratings, width: int, theme: Theme) -> Figure:
-    keys = [Line2D([], [], label=plain(name), **_marked(side, theme)) for side, name in enumerate(shown.names)]
+    keys = [Line2D([], [], label=plain(name), **_marked(side)) for side, name in enumerate(shown.names)]
     foot, pitch = _foot(keys, width), LINE + APART * len(shown.names) + GAP
     figure, axes = _page(width, len(shown.rows) * pitch + foot, foot, HIGHEST + ROOM[width < NARROW])
     _dressed(axes, theme, phrases()["ratings_axis"])
@@ -235,11 +235,11 @@ def _bar(axes: Axes, rating: float | None, y: float, side: int, theme: Theme) ->
     """A thin bar up to the framework's own mark, with the number behind it."""
     if rating is not None:
         axes.plot([0, rating], [y, y], color=COLOURS[side], linewidth=3, solid_capstyle="butt")
-    axes.plot([rating or 0], [y], clip_on=False, fillstyle="none" if rating is None else "full", **_marked(side, theme))
+    axes.plot([rating or 0], [y], clip_on=False, fillstyle="none" if rating is None else "full", **_marked(side))
     _value(axes, (rating or 0, y), told(rating), fontsize=SMALL - 1, color=theme.quiet)
 
 
-def _marked(side: int, theme: Theme) -> dict[str, Any]:
+def _marked(side: int) -> dict[str, Any]:
     return {"color": COLOURS[side], "marker": MARKS[side], "markersize": 7, "linewidth": 3}
 
 

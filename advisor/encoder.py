@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
@@ -59,6 +59,8 @@ class Encoder:
         self._session = session
         self._tokenizer = tokenizer
         self._known = lru_cache(KEPT)(self._row)  # one message is looked up several times
+        self._begun: dict[str, Future[NDArray[np.float32]]] = {}
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="encoder")
 
     @classmethod
     def load(cls, directory: str | Path | None = None) -> Encoder:
@@ -79,10 +81,23 @@ class Encoder:
         Many texts are run in batches, spread over the cores. What is in a batch has the same number of tokens, so that
         none is filled up, and the scales of int8 are constants of the model: a text's vector is the same in any batch.
         """
-        handed = HANDED.get()
-        few = (handed[text] if text in handed else self._known(text) for text in texts)
-        rows = self._batches(texts) if len(texts) >= MANY else [*few]
+        rows = self._batches(texts) if len(texts) >= MANY else [*map(self._single, reversed(texts))][::-1]
+        while self._begun:
+            self._begun.popitem()[1].cancel()
         return np.array(rows, dtype=np.float32).reshape(len(texts), DIMENSIONS)
+
+    def begin(self, texts: Sequence[str]) -> None:
+        """Runs texts that will perhaps be asked for next beside what else is done: onnxruntime leaves Python to others.
+        It takes a second core; what of them is not asked for is not gone on with.
+        """
+        self._begun = {text: self._beside.submit(self._known, text) for text in texts}
+
+    def _single(self, text: str) -> NDArray[np.float32]:
+        """Waited for where it was begun; else made here, so that of several the last is to be asked for first."""
+        handed, begun = HANDED.get(), self._begun.pop(text, None)
+        if text in handed:
+            return handed[text]
+        return self._known(text) if begun is None or begun.cancel() else begun.result()
 
     def _row(self, text: str) -> NDArray[np.float32]:
         row: NDArray[np.float32] = self._run([self._tokenizer.encode(text[:MAX_CHARACTERS]).ids])[0]

@@ -11,11 +11,11 @@ from functools import cached_property, reduce
 import numpy as np
 
 from advisor.fits import criterion_of, need_fit, unsuited, violations
-from advisor.model import Catalogue
+from advisor.model import SERVER, Catalogue, Framework
 from advisor.needs import Need, Needs
 from advisor.ranking import HIGHEST, Floats, known, normalised, points
 from advisor.stack import Option, kind_for
-from advisor.tables import Flags, Rows, Tables, join
+from advisor.tables import SERVED, Flags, Rows, Tables, join
 
 SPREAD = 0.75
 """How far below and above a stated importance the sampled one may lie."""
@@ -26,8 +26,12 @@ INSISTED = 1.6
 LESSER = 0.5
 """What is left of the importance of what matters less than something else."""
 
-SWITCHING = (1.5, 3.0)
+SWITCHING = (2.5, 4.5)
 """The importance of what a team has already, once it said so."""
+
+
+Layers = tuple[tuple[int, int], ...]
+"""Rows of candidates, each with that of the candidate that lies below it."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,13 @@ class Column:
 class Counted:
     """The criteria that count for candidates of a kind, by their column in `Tables.rated`.
 
-    `current` is what the team has; `total` (options,) the ratings, each times its importance, added up; `importance`
-    the sum of those.
+    `current` is what the team has, `layers` what of it is rated as what it is built on; `total` (options,) the ratings,
+    each times its importance, added up; `importance` the sum of those.
     """
 
     columns: Mapping[int, Column]
     current: frozenset[str]
+    layers: Layers
     total: Floats
     importance: float
 
@@ -82,7 +87,7 @@ class Evaluation:
     def ratings(self) -> Floats:
         """(options, columns) of those that survived."""
         fits = [fit[self.rows, np.newaxis] for _, fit in self.stated]
-        return np.hstack([*fits, _rated(self.tables, self.kind, self.counted.columns, self.counted.current)[self.rows]])
+        return np.hstack([*fits, _all_rated(self.tables, self.kind, self.counted)[self.rows]])
 
     @cached_property
     def weights(self) -> Floats:
@@ -133,8 +138,40 @@ def evaluate(
         out = out | unsuited(tables, catalogue, kind, needs)
     rows = np.flatnonzero(~reduce(np.logical_or, broken.values(), out))
     said, current = frozenset(importances(catalogue, needs).items()), frozenset(needs.values("current"))
-    counted = tables.once(_counted, kind, said, current)
-    return Evaluation(tables, kind, rows, tuple(_stated(catalogue, tables, kind, needs)), counted)
+    tasks = tuple(str(need.value) for need in needs.counted("task", catalogue))
+    layers: Layers = tables.once(_layers, kind, current, tasks)
+    counted = tables.once(_counted, kind, said, current, layers)
+    stated = tuple((column, _lifted(fit, layers)) for column, fit in _stated(catalogue, tables, kind, needs))
+    return Evaluation(tables, kind, rows, stated, counted)
+
+
+def _layers(tables: Tables, kind: str, current: frozenset[str], tasks: tuple[str, ...]) -> Layers:
+    """For each candidate that trains with a living layer which the team has, its row and that of the same with what the
+    layer is built on, where the layer itself serves all of the tasks well.
+    """
+    places, known = tables.places[kind], tables.catalogue.frameworks
+    return tuple(
+        (places[option.id], places[below])
+        for option in tables.options[kind]
+        if option.train in current and known[option.train].status.state == "active" and _serves(tables, option, tasks)
+        for base in known[option.train].built_on
+        if (below := Option(base, base if option.run == option.train else option.run).id) in places
+    )
+
+
+def _serves(tables: Tables, option: Option, tasks: tuple[str, ...]) -> bool:
+    row = tables.ids.index(str(option.train))
+    return all(tables.fit["task", task]["train"][row] >= SERVED for task in tasks)
+
+
+def _lifted(rated: Floats, layers: Layers) -> Floats:
+    """(options, ...) with what a layer of the team's is built on: who has the layer has that, too."""
+    if not layers:
+        return rated
+    found = rated.copy()
+    for layer, base in layers:
+        found[layer] = np.fmax(found[layer], rated[base])
+    return found
 
 
 def _only(tables: Tables, kind: str, among: frozenset[str]) -> Flags:
@@ -190,21 +227,25 @@ def _stated(catalogue: Catalogue, tables: Tables, kind: str, needs: Needs) -> It
 
 
 def _counted(
-    tables: Tables, kind: str, said: frozenset[tuple[str, tuple[float, float]]], current: frozenset[str]
+    tables: Tables, kind: str, said: frozenset[tuple[str, tuple[float, float]]], current: frozenset[str], layers: Layers
 ) -> Counted:
-    """The criteria that count for anything; `said` are the importances that were said, `current` what the team has."""
+    """The criteria that count for anything; `said` are the importances that were said."""
     raised, criteria = dict(said), (*tables.catalogue.criteria.values(),)
     counting = ((place, criteria[place]) for place in tables.counted[kind])
     bounds = ((place, each, raised.get(each.id, each.importance)) for place, each in counting)
     columns = {place: Column(each.id, each.label, low, high) for place, each, (low, high) in bounds if high > 0}
     means = np.array([column.mean for column in columns.values()])
-    total = points(_rated(tables, kind, columns, current), means).sum(axis=1)
-    return Counted(columns, current, total, float(means.sum()))
+    total = points(_rated(tables, kind, columns, current, layers), means).sum(axis=1)
+    return Counted(columns, current, layers, total, float(means.sum()))
 
 
-def _rated(tables: Tables, kind: str, columns: Mapping[int, Column], current: frozenset[str]) -> Floats:
+def _all_rated(tables: Tables, kind: str, counted: Counted) -> Floats:
+    return _rated(tables, kind, counted.columns, counted.current, counted.layers)
+
+
+def _rated(tables: Tables, kind: str, columns: Mapping[int, Column], current: frozenset[str], layers: Layers) -> Floats:
     """(options, columns) the ratings of all candidates on some criteria."""
-    found = tables.rated[kind][:, [*columns]]
+    found = _lifted(tables.rated[kind][:, [*columns]], layers)
     for place, column in enumerate(columns.values()):
         if column.id == "switching":
             found[:, place] = tables.once(_switching, kind, current)
@@ -252,13 +293,19 @@ def switching_rating(catalogue: Catalogue, id_: str, current: set[str]) -> float
     """How much of the present code stays useful with a framework, 0 to 5 (a judgement, the same for all).
 
     5 for the same framework, 4.5 for the first successor that its makers name, 4 for what it is built on or what is
-    built on it, 2.5 for a further successor, 1 for any other.
+    built on it (but for servers, which run none of one's code), 2.5 for a further successor, 1 for any other; of
+    several that there are the mean.
     """
-    have = [catalogue.frameworks[framework] for framework in current]
-    if id_ in current:
+    return sum(_kept(catalogue, id_, catalogue.frameworks[had]) for had in current) / (len(current) or 1)
+
+
+def _kept(catalogue: Catalogue, id_: str, had: Framework) -> float:
+    """The same for one framework that there is."""
+    if id_ == had.id:
         return 5.0
-    if any(framework.status.successor[:1] == (id_,) for framework in have):
+    if had.status.successor[:1] == (id_,):
         return 4.5
-    if set(catalogue.frameworks[id_].built_on) & current or any(id_ in framework.built_on for framework in have):
+    framework = catalogue.frameworks[id_]
+    if id_ in had.built_on or (had.id in framework.built_on and framework.kind != SERVER):
         return 4.0
-    return 2.5 if any(id_ in framework.status.successor for framework in have) else 1.0
+    return 2.5 if id_ in had.status.successor else 1.0

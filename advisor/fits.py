@@ -6,10 +6,10 @@ from functools import reduce
 
 import numpy as np
 
-from advisor.model import LEVELS, Catalogue, NeedKind
+from advisor.model import CLASSICAL, LEVELS, Catalogue
 from advisor.needs import Need, Needs
 from advisor.ranking import Floats
-from advisor.stack import side
+from advisor.stack import exports, side
 from advisor.tables import ROLES, Flags, Tables, lowest
 
 BETTER = 0.1
@@ -18,15 +18,25 @@ BETTER = 0.1
 SUITED = 2.5
 """The least rating for a task with which an engine that only runs certain models is worth weighing."""
 
+LEARNED = 2.0
+"""The least rating for a task with which what trains for certain tasks only is worth weighing: boosted trees learn
+nothing from pixels.
+"""
+
 DEPENDS = {"hardware": ("hardware", "os", "target")}
 """Needs whose fit is not theirs alone."""
 
 ABOVE_NONE = float(np.nextafter(LEVELS["none"], 1))
 """The least rating that is more than none."""
 
-PLACES = ("target", "hardware")
+NONE = np.False_
+"""What no framework is."""
+
+BINDING = ("target", "hardware", "language")
 LIMITED = 0.75
-"""What "with limits" is worth, 0 to 5, of the place that a model must run on: one may meet just those limits."""
+"""What "with limits" is worth, 0 to 5, of the place that a model must run on, or the language that it must be in: one
+may meet just those limits.
+"""
 
 HANDHELD = {"android", "ios", "browser", "microcontroller"}
 
@@ -44,8 +54,14 @@ def roles_of(need: Need, kind: str, needs: Needs) -> tuple[str, ...]:
     if need.id == "hardware":
         return _hardware_roles(need, needs)
     if need.id == "language" and need.value == "python":
-        return ("train",) if need.wanted else ("run",)
+        return ("train",) if need.wanted else _refused_roles(needs)
     return ("run",)
+
+
+def _refused_roles(needs: Needs) -> tuple[str, ...]:
+    """Where Python is refused: in what runs, and for training, too, where another language is wanted for that."""
+    trained = {need.value for need in needs.wanted("language") if need.role in {"train", "both"}} - {"python"}
+    return ROLES if trained else ("run",)
 
 
 def nowhere(needs: Needs) -> bool:
@@ -65,17 +81,18 @@ def _hardware_roles(need: Need, needs: Needs) -> tuple[str, ...]:
 
 def part_fit(tables: Tables, kind: str, need: Need, role: str, needs: Needs) -> Floats:
     """(options,) fit of one value, 0 to 5, in one role; an unwanted value is as good as the best other one that another
-    framework does not stand in for: PyTorch itself is Python, and C++ is LibTorch.
+    framework does not stand in for, and that is had without it: PyTorch itself is Python, C++ is LibTorch, and keras3
+    for R calls Python.
     """
     if need.wanted:
         per_framework = tables.fit[need.id, str(need.value)][role]
-        if need.must and need.id in PLACES:
+        if need.must and need.id in BINDING:
             per_framework = np.where(per_framework == LEVELS["partial"], LIMITED, per_framework)
         for os in needs.values("os") if need.id == "hardware" else ():
             per_framework = np.where(tables.barred[str(need.value), os], 0.0, per_framework)
     else:
         others = [
-            np.where(tables.lent[id_, value], 0.0, fits[role])
+            np.where(tables.lent[id_, value] | tables.through.get((id_, value, str(need.value)), NONE), 0.0, fits[role])
             for (id_, value), fits in tables.fit.items()
             if id_ == need.id and value != need.value
         ]
@@ -171,10 +188,27 @@ def _firm(needs: Needs) -> Needs:
 
 
 def unsuited(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, *, musts: bool = True) -> Flags:
-    """(options,) whether what runs the model only runs models for other tasks than the stated ones: a server of
-    language models is no runtime for a detector, however good it is. Before a task was named, what is made for few
-    tasks is not either, unless it is what the person has. Without `musts`, tasks that may be given up do not count.
+    """(options,) whether what runs the model only runs models for other tasks than the stated ones, or what trains it
+    is for others: a server of language models is no runtime for a detector, however good it is. Before a task was
+    named, what is made for few tasks is not either, unless it is what the person has, or runs its trees. Without
+    `musts`, tasks that may be given up do not count. Where models of several frameworks are there, what does not take
+    all of them is out.
     """
+    current = needs.values("current")
+    takes_not_all: Flags = tables.once(_takes_not_all, kind, current)
+    return _unsuited_to_tasks(tables, catalogue, kind, needs, musts) | takes_not_all
+
+
+def _takes_not_all(tables: Tables, kind: str, current: tuple[str, ...]) -> Flags:
+    known = tables.catalogue.frameworks
+    trained = [id_ for id_ in current if "train" in known[id_].roles] if kind == "run" else []
+    ways = [{id_, *exports(tables.catalogue, id_)} for id_ in trained]
+    taken = set.intersection(*ways) if len(ways) > 1 else set()
+    found: Flags = np.array([bool(taken) and option.run not in taken for option in tables.options[kind]], dtype=bool)
+    return found
+
+
+def _unsuited_to_tasks(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, musts: bool) -> Flags:
     said = needs.counted("task", catalogue)
     tasks = tuple(str(need.value) for need in said if musts or not need.must)
     if said and not tasks:
@@ -185,8 +219,12 @@ def unsuited(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, *, m
 
 def _unsuited(tables: Tables, kind: str, tasks: tuple[str, ...], current: tuple[str, ...]) -> Flags:
     if tasks:
-        out = tables.engines & (reduce(np.fmax, [tables.fit["task", task]["run"] for task in tasks]) < SUITED)
-        return tables.flagged(kind, "run", out)
+        best = {role: reduce(np.fmax, [tables.fit["task", task][role] for task in tasks]) for role in ROLES}
+        runs = tables.flagged(kind, "run", tables.engines & (best["run"] < SUITED))
+        return runs | tables.flagged(kind, "train", tables.specialised & (best["train"] < LEARNED))
+    origin = tables.catalogue.frameworks.get(kind.partition(":")[2])
+    if origin and origin.kind == CLASSICAL:  # whose models are for tables
+        return np.zeros(len(tables.options[kind]), dtype=bool)
     return tables.holds(kind, tables.narrow & ~np.isin(tables.ids, current))
 
 
@@ -218,7 +256,7 @@ def _any_is_enough(found: dict[Need, Flags], catalogue: Catalogue, kind: str, ne
     return found
 
 
-def level_word(catalogue: Catalogue, kind: NeedKind, fit: float) -> str:
+def level_word(catalogue: Catalogue, fit: float) -> str:
     """A fit in words, e.g. "supported by its makers"."""
     if np.isnan(fit):
         return catalogue.wording["level_unknown"]

@@ -15,8 +15,15 @@ def flip_text(catalogue: Catalogue, found: Flip) -> str:
 
 def step_text(catalogue: Catalogue, need: Need, *, taken_back: bool) -> str:
     """That a need is said, or taken back, in words."""
-    template = "flip_withdrawn" if taken_back else "flip_said"
-    return catalogue.wording[template].format(need=catalogue.needs[need.id].label, value=label(need, catalogue))
+    if taken_back:
+        return catalogue.wording["flip_withdrawn"].format(value=label(need, catalogue))
+    return supposed(catalogue, need.id, label(need, catalogue))
+
+
+def supposed(catalogue: Catalogue, id_: str, value: str) -> str:
+    """That a need were met by what `value` tells: "if the target were Android"."""
+    say = catalogue.wording
+    return say.get(f"flip_{id_}", say["flip_said"]).format(need=catalogue.needs[id_].label, value=value)
 
 
 def flip_said(catalogue: Catalogue, found: Flip) -> str:

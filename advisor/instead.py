@@ -14,8 +14,8 @@ from advisor.tables import best_task, is_narrow
 MOST = 3
 """Frameworks that are named."""
 
-TARGET = "target"
-"""Where a model is to run: what trains there is of little use to who asks for it."""
+RUN_FIRST = {"target": ("run", "train")}
+"""Of where a model is to run, the roles in the order in which they matter: who asks for that rarely trains there."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,11 @@ def instead(advisor: Advisor, framework: str, values: Iterable[tuple[str, str]])
 def _refused(framework: Framework, need: str, value: str) -> str | None:
     """The role in which it is known not to do it, of a target rather running; None where it does in another."""
     support = framework.support.get(need, {}).get(value)
-    roles = sorted(framework.roles) if need == TARGET else framework.roles
+    roles = [role for role in RUN_FIRST.get(need, framework.roles) if role in framework.roles]
     levels = {role: support.level(role) for role in roles} if support else {}
-    return next(
-        (role for role, level in levels.items() if level == "none" and not any(map(_works, levels.values()))), None
-    )
+    if any(map(_works, levels.values())):
+        return None
+    return next((role for role, level in levels.items() if level == "none"), None)
 
 
 def _works(level: str | None) -> bool:

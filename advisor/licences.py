@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisor.model import Framework
+from advisor.phrasing import says
 
 PERMISSIVE = {"Apache-2.0", "MIT", "BSD-3-Clause", "BSD-2-Clause", "ISC", "Zlib", "BSL-1.0", "Unlicense"}
 PROPRIETARY = "LicenseRef-"
@@ -44,15 +45,12 @@ def family(spdx: str) -> str:
     return "proprietary" if all(choice.startswith(PROPRIETARY) for choice in choices) else "copyleft"
 
 
-def licence_in(text: str, wording: Mapping[str, str]) -> Licence | None:
-    """The licence that a text asks for, by its name or in the words of `says_<family>`; None where it names none."""
+def licence_in(text: str) -> Licence | None:
+    """The licence that a text asks for, by its name or by the words for its family; None where it names none."""
     named = NAMES.search(text)
     if named:
         return Licence(str(named[1] or named[6]))
-    for name in FAMILIES:
-        if re.search(rf"\b({wording[f'says_{name}']})\b", text, re.IGNORECASE):
-            return Licence(name)
-    return None
+    return next((Licence(name) for name in FAMILIES if says(f"licence_{name}", text)), None)
 
 
 def label(licence: Licence, wording: Mapping[str, str]) -> str:

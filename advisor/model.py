@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 CLASSICAL = "classical-ml"
+SERVER = "server"
 """The kind of what trains trees and other models that are not networks."""
 
 LEVELS: Mapping[str, float] = {"native": 5.0, "full": 4.0, "partial": 2.0, "none": 0.0}
@@ -76,7 +77,8 @@ class Rating:
 class Support:
     """How well something is supported to train and to run: a key of `LEVELS`, or None where unknown.
 
-    `by` is the framework of an entry of its own that one really uses there, such as LibTorch for PyTorch in C++.
+    `by` is the framework of an entry of its own that one really uses there, such as LibTorch for PyTorch in C++;
+    `through` another value of the need that has to be there, too, such as the Python behind keras3 for R.
     """
 
     train: str | None
@@ -85,6 +87,7 @@ class Support:
     os: tuple[str, ...] | None = None
     note: str | None = None
     by: str | None = None
+    through: str | None = None
 
     def level(self, role: str) -> str | None:
         """The level for the role `train` or `run`."""
@@ -247,8 +250,8 @@ class Value:
     is open any more. It cannot hold along with those it is `against`, where it was said in words that `against_said`, a
     regular expression, is found in: "no GPU" goes with no GPU, "on the CPU" with any. `role` is the side that it is
     about, where nobody said which; so it is running where a task was said in words that `ready_said` is found in:
-    recordings are transcribed with a model that exists. `examples` are further words for it, which are but one way to
-    it: who refuses the cloud refuses no server.
+    recordings are transcribed with a model that exists; and training where `trained_said` is: "it learns in the page".
+    `examples` are further words for it, which are but one way to it: who refuses the cloud refuses no server.
     """
 
     id: str
@@ -266,6 +269,7 @@ class Value:
     against: tuple[str, ...] = ()
     against_said: str = ""
     ready_said: str = ""
+    trained_said: str = ""
     raises: Mapping[str, float] = field(default_factory=dict)
     caps: Mapping[str, float] = field(default_factory=dict)
 
@@ -318,12 +322,29 @@ class Profile:
 
 
 @dataclass(frozen=True)
+class Companion:
+    """What a pick is used with for a kind of project: where any framework of it is in `beside`, any value of each of
+    `needs` is wanted, and `said`, a regular expression, is found in the person's words. `frameworks` are its own
+    entries.
+    """
+
+    name: str
+    why: str
+    sources: Sources
+    beside: tuple[str, ...]
+    needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    said: str = ""
+    frameworks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All of the knowledge, checked. `version` is a hash of its files.
 
     `evidence` goes from registry and framework to what the registry said of its package, `first_programs` from
     framework to what came of running its first program, `repositories` from framework to what was counted there.
-    `cues` are the words that say how something is meant (cues.yml), which reach `reach` words far.
+    `cues` are the words that say how something is meant (cues.yml), which reach `reach` words far; `phrasings` name
+    what a message asks or says, each by regular expressions of which any one is enough.
     """
 
     frameworks: Mapping[str, Framework]
@@ -333,9 +354,11 @@ class Catalogue:
     topics: tuple[Claim, ...]
     wording: Mapping[str, str]
     cues: Mapping[str, tuple[str, ...]]
+    phrasings: Mapping[str, tuple[str, ...]]
     reach: int
     version: str
     profiles: tuple[Profile, ...] = ()
+    companions: tuple[Companion, ...] = ()
     evidence: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
     first_programs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     repositories: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -35,7 +35,8 @@ def _marked(text: str) -> Iterator[str]:
     """Words with a capital letter that is not just a sentence's first, or with letters and digits, lower case."""
     for found in WORD.finditer(text):
         word = found.group()
-        if not word.islower() and not word.isdigit() and not STARTS.search(text[: found.start()]):
+        inner = not word[1:].islower() and not word[1:].isdigit() and len(word) > 1  # "YOLOX", "KotlinDL"
+        if not word.islower() and not word.isdigit() and (inner or not STARTS.search(text[: found.start()])):
             yield word.lower()
         elif word.islower() and not word.isalpha() and any(map(str.isdigit, word)):
             yield word

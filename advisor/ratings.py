@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from advisor.licences import family
-from advisor.model import CLASSICAL, LEVELS, Catalogue, Counts, Framework, Rating
+from advisor.model import CLASSICAL, LEVELS, SERVER, Catalogue, Counts, Framework, Rating
 
 OPEN = {"permissive": 3.5, "copyleft": 2.0, "proprietary": 0.0}
 """How open a framework is by its licence alone."""
@@ -39,11 +39,15 @@ def computed(framework: Framework, catalogue: Catalogue, today: date) -> dict[st
 
 
 def _models(framework: Framework, say: Mapping[str, str]) -> dict[str, Rating]:
-    """What kind of model it trains, by its own kind: networks, or trees and what else is classical."""
-    classical = framework.kind == CLASSICAL
-    best = {"networks": not classical, "classical": classical}
-    reason = say["trains_classical" if classical else "trains_networks"]
-    return {id_: Rating(5.0 if yes else 0.0, "computed", reason) for id_, yes in best.items()}
+    """By its own kind: whether it trains networks, or trees and what else is classical, and whether it is a server."""
+    classical, server = framework.kind == CLASSICAL, framework.kind == SERVER
+    trains = say["trains_classical" if classical else "trains_networks"]
+    best = {
+        "networks": (not classical, trains),
+        "classical": (classical, trains),
+        "serving": (server, say["serves" if server else "serves_not"]),
+    }
+    return {id_: Rating(5.0 if yes else 0.0, "computed", reason) for id_, (yes, reason) in best.items()}
 
 
 def _breadth(framework: Framework, catalogue: Catalogue, say: Mapping[str, str]) -> Rating:

@@ -170,7 +170,7 @@ def _fit_said(catalogue: Catalogue, needs: Needs, framework: str, need: Need, ro
     if barred:
         labels = {"value": catalogue.label("hardware", str(need.value)), "os": catalogue.label("os", barred[0])}
         return catalogue.wording["out_hardware_os"].format(**labels), support.sources
-    word = level_word(catalogue, catalogue.needs[need.id], fit_of(entry, need.id, str(need.value), role))
+    word = level_word(catalogue, fit_of(entry, need.id, str(need.value), role))
     return (f"{word} ({support.note.rstrip('.')})" if support.note else word), support.sources
 
 
@@ -212,6 +212,6 @@ def switching_rated(catalogue: Catalogue, needs: Needs, option: Option, against:
     choose = min if against else max
     framework = choose(option.frameworks, key=lambda id_: switching_rating(catalogue, id_, current))
     value = switching_rating(catalogue, framework, current)
-    word = {5.0: "same", 4.5: "successor", 4.0: "family", 2.5: "successor"}.get(value, "other")
+    word = {5.0: "same", 4.5: "successor", 4.0: "family", 2.5: "successor"}.get(value, "part" if value > 1 else "other")
     name = ", ".join(catalogue.name(id_) for id_ in sorted(current))
     return framework, Rating(value, "judged", catalogue.wording[f"switching_{word}"].format(name=name))

@@ -139,7 +139,7 @@ def _outcome(advice: Advice) -> dict[str, Any]:
         return {"pick": None, "export": None, "reasons": [], "rival": None, "consequences": {"good": [], "bad": []}}
     return {
         "pick": reply.pick(catalogue, option),
-        "export": reply.export(catalogue, option),
+        "export": reply.export(option),
         "reasons": [reply.reason(reason) for reason in reply.reasons_for(advice)],
         "rival": _rival(advice),
         "consequences": {

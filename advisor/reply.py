@@ -9,6 +9,7 @@ from typing import Any
 from advisor import charts
 from advisor.advice import Advice, once
 from advisor.changes import Change
+from advisor.companions import Fitting
 from advisor.compare import Comparison
 from advisor.flips import Flip, flips
 from advisor.in_words import flip_said, flip_text, step_text, titled, weight_text
@@ -68,7 +69,7 @@ def _working(advice: Advice) -> Payload:
     return payload(
         "recommendation",
         pick=pick(catalogue, option),
-        export=export(catalogue, option),
+        export=export(option),
         ranking=[_ranked(advice, row) for row in advice.order[:RANKED]],
         reasons=[reason(r) for r in reasons_for(advice)],
         ruled_out=[
@@ -99,7 +100,7 @@ def reasons_for(advice: Advice) -> list[Reason]:
     return reasons(advice, advice.pick)
 
 
-def export(catalogue: Catalogue, option: Option) -> dict[str, Any] | None:
+def export(option: Option) -> dict[str, Any] | None:
     """How the trained model reaches what runs it."""
     if option.export is None:
         return None
@@ -198,6 +199,13 @@ def stay(catalogue: Catalogue, found: Staying) -> Payload:
         "switching": round(found.switching, 4),
         "ahead": round(found.ahead, 4),
     }
+
+
+def companion(catalogue: Catalogue, found: Fitting) -> Payload:
+    """What a framework of the pick is used with: one of the `companions` of a recommendation."""
+    part, known = found
+    text = catalogue.wording["companion"].format(framework=catalogue.name(part), name=known.name, why=known.why)
+    return {"name": known.name, "with": framework(catalogue, part), "text": text, "evidence": evidence(known.sources)}
 
 
 def win(catalogue: Catalogue, found: Win) -> Payload:

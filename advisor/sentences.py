@@ -41,6 +41,7 @@ def _facts(catalogue: Catalogue, framework: Framework) -> Iterator[Claim]:
     yield _licence(catalogue, framework)
     yield _governance(catalogue, framework)
     yield from _release(catalogue, framework)
+    yield from _community(catalogue, framework)
     yield from _languages(catalogue, framework)
     yield from _lists(catalogue, framework)
     yield from _exports(catalogue, framework)
@@ -109,6 +110,16 @@ def _release(catalogue: Catalogue, framework: Framework) -> Iterator[Claim]:
         yield _claim(
             catalogue, framework, "fact_release", "asks_release", release.sources, release.date,
             version=release.version, date=release.date,
+        )  # fmt: skip
+
+
+def _community(catalogue: Catalogue, framework: Framework) -> Iterator[Claim]:
+    """How many people work on it, where that was counted and anybody does."""
+    counts = framework.counts
+    if counts and counts.authors > 1:
+        yield _claim(
+            catalogue, framework, "fact_community", "asks_community", counts.sources, counts.until,
+            count=counts.authors, commits=counts.commits, since=counts.since, until=counts.until,
         )  # fmt: skip
 
 

@@ -139,10 +139,10 @@ def _ready_made(needs: Needs, catalogue: Catalogue) -> bool:
 
 
 def _run_kind(needs: Needs, catalogue: Catalogue) -> str:
-    """Running a model, of the framework that the person has where a way leads out of that one."""
+    """Running a model, of the framework that the person has where a way leads out of that one and there is only one."""
     trained = [id_ for id_ in needs.values("current") if "train" in catalogue.frameworks[id_].roles]
-    ways = (id_ for id_ in trained if any(_pairs(catalogue, id_)))
-    return next((f"run:{id_}" for id_ in ways), "run")
+    ways = [id_ for id_ in trained if any(_pairs(catalogue, id_))]
+    return f"run:{ways[0]}" if len(ways) == 1 else "run"
 
 
 def _used_from_elsewhere(needs: Needs) -> bool:
@@ -152,13 +152,14 @@ def _used_from_elsewhere(needs: Needs) -> bool:
 
 
 def kind_for(needs: Needs, catalogue: Catalogue) -> str:
-    """Which kind of advice fits: who only learns or researches has nothing to run, who has a model nothing to train.
+    """Which kind of advice fits: who only learns or researches has nothing to run, who has a model, or wants a server
+    for models, nothing to train.
 
     Who speaks of training, with no device to reach, asks what to train with; a place to run, a language that models are
     seldom trained in, or that it must not be Python, tells of a program that uses the model.
     """
     purposes, targets = set(needs.values("purpose")), set(needs.values("target"))
-    if "run-model" in purposes or _ready_made(needs, catalogue):
+    if "run-model" in purposes or "serving" in needs.values("priority") or _ready_made(needs, catalogue):
         return _run_kind(needs, catalogue)
     if any(catalogue.needs["target"].values[id_].device for id_ in targets):
         return "pair"

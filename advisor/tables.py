@@ -38,8 +38,9 @@ class Tables:
     `retired`: (frameworks,) whether its own makers ended it.
     `barred`: hardware and operating system -> (frameworks,) whether it is known not to use the one on the other.
     `lent`: need and value -> (frameworks,) whether one uses another entry there, which is weighed itself.
-    `engines`: (frameworks,) whether it only runs certain models; `narrow`: whether it is made for few
-    tasks, or for models that are not networks.
+    `through`: need and two of its values -> (frameworks,) whether the first is had only with the second there, too.
+    `specialised`: (frameworks,) whether it is for certain tasks only; `engines`: whether it only runs such models;
+    `narrow`: whether it is made for few tasks, or for models that are not networks.
     `options`: kind -> candidates; `parts`: kind -> role -> (options,) row of that role's framework, -1 for none.
     `places`: kind -> a candidate's id -> its row.
     `counted`: kind -> the criteria that say something about such candidates, by column of `rated`.
@@ -54,6 +55,8 @@ class Tables:
     retired: Flags
     barred: Mapping[tuple[str, str], Flags]
     lent: Mapping[tuple[str, str], Flags]
+    through: Mapping[tuple[str, str, str], Flags]
+    specialised: Flags
     engines: Flags
     narrow: Flags
     options: Mapping[str, tuple[Option, ...]]
@@ -114,6 +117,14 @@ def tabulate(catalogue: Catalogue, today: date) -> Tables:
         for need, value in fit
     }
     frameworks = [catalogue.frameworks[id_] for id_ in ids]
+    leaning = {
+        (need, value, support.through)
+        for f in frameworks
+        for need, known in f.support.items()
+        for value, support in known.items()
+        if support.through
+    }
+    through = {key: np.array([_leans(f, *key) for f in frameworks]) for key in leaning}
     engines, narrow = (
         np.array([only_runs(f) for f in frameworks]),
         np.array([is_narrow(f, catalogue) for f in frameworks]),
@@ -133,6 +144,8 @@ def tabulate(catalogue: Catalogue, today: date) -> Tables:
         retired=np.array([f.retired for f in frameworks]),
         barred=barred,
         lent=lent,
+        through=through,
+        specialised=np.array([f.specialised for f in frameworks]),
         engines=engines,
         narrow=narrow,
         options=candidates,
@@ -223,6 +236,12 @@ def stand_in(framework: Framework, need: str, value: str) -> str | None:
     """The entry of its own that one uses in a framework's place for a need's value; None where it is used itself."""
     support = framework.support.get(need, {}).get(value)
     return support.by if support else None
+
+
+def _leans(framework: Framework, need: str, value: str, other: str) -> bool:
+    """Whether a need's value is had only with another one there, too."""
+    support = framework.support[need].get(value)
+    return support is not None and support.through == other
 
 
 def usable_on(framework: Framework, hardware: str, os: str) -> bool:

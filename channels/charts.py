@@ -38,9 +38,7 @@ async def chart(request: Request, name: str) -> HTTPResponse:
     address, _, ending = name.rpartition(".")
     size, theme = request.args.get("size", "wide"), request.args.get("theme", "light")
     if ending not in MEDIA or size not in SIZES or theme not in THEMES:
-        return problem(
-            400, "unknown_format", "A chart is .svg or .png, its size wide or narrow, its theme light or dark."
-        )
+        return problem(400, "unknown_format", FORMATS)
     try:
         drawn = await WORKER.do(picture, address, ending, size, theme)
     except ValueError as error:

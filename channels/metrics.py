@@ -28,7 +28,6 @@ REPLIES = Counter("advisor_replies", "Replies by kind; a share of clarification 
 LATENCY = Histogram("advisor_turn_seconds", "From a message taken in to its last reply.", ["channel"], buckets=SECONDS)
 LOCK_WAITS = Histogram("advisor_lock_wait_seconds", "Waits for the turn before in a conversation.", buckets=SECONDS)
 LOCK_FAILURES = Counter("advisor_lock_failures", "Waits that were given up.")
-REFUSALS = Counter("advisor_refusals", "Requests refused, by the code of the error.", ["code"])
 RUNNING = Gauge("advisor_turns_running", "Turns under way now.")
 
 

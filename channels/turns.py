@@ -15,6 +15,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from channels import metrics
 from channels.errors import SOON, UNKEPT, Problem, busy, unkept
+from components.sentence_features import expect
 from watch.conversation import NOW, Said
 from watch.lines import FIELDS
 
@@ -99,6 +100,8 @@ class Turns:
         """
         if len(self._running) >= self._most:
             raise busy()
+        if not self._running:  # else there are others for the second core to answer
+            expect(text)
         turn = turn or Turn()
         message = UserMessage(text, turn, sender, input_channel=input_channel, metadata=metadata)
         return self._run(turn, self._finish(message, turn))

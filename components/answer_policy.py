@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from rasa.core.featurizers.tracker_featurizers import TrackerFeaturizer
@@ -16,6 +15,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from advisor.phrasing import says
 
 ANSWER = "action_recommend"
 
@@ -44,27 +45,7 @@ CHANGES = {"what_if", "critique", "go_back", "start_over"}
 """Of these, what changes the project and so names something of it."""
 
 BARE = 3
-ASKS = re.compile(r"\?|\b(why|how|what|show)\b", re.IGNORECASE)
 """Words of a message that can hardly be more than an answer, unless it asks."""
-
-ASKS_FIRST = re.compile(
-    r"^\W*((and|but|so|ok|okay|then),? )*(why|who|whose|how|when|where|which|can|could|do|does|did|is"
-    r"|are|will|would|should|has|have|what (should|can|could|do|does|did|would|will))\b",
-    re.IGNORECASE,
-)
-"""Begins like a question."""
-
-AGAINST = re.compile(r"\b(or|vs|versus|compared?|better|difference)\b|和|还是|哪个", re.IGNORECASE)
-"""Sets one thing against another."""
-
-HELP = re.compile(r"\b(help|hilfe|you|options|commands|menu)\b", re.IGNORECASE)
-"""Words with which a word or two ask for help, where a question is open: "explainability" does not."""
-
-AGAIN = re.compile(
-    r"\b(start|begin|restart|reset|redo|again|over|scratch|forget|clear|wipe|erase|afresh|anew|project|topic|chat|case)\b",
-    re.IGNORECASE,
-)
-"""Words of which one begins again, where a question is open: "the new one" is an answer."""
 
 NOTHING_TOLD = {"framework", "term", "cue"}
 """Entities that by themselves are no answer to a question about a need."""
@@ -125,16 +106,16 @@ class AnswerPolicy(Policy):
             return False
         intent, confidence = message.intent.get("name"), message.intent.get("confidence") or 0.0
         text = (message.text or "").strip()
-        bare = len(text.split()) <= BARE and not ASKS.search(text)  # "explainability" is no why
+        bare = len(text.split()) <= BARE and not says("asks_why_or_what", text)  # "explainability" is no why
         never = NEVER_AN_ANSWER - ABOUT_THE_ADVICE if bare else NEVER_AN_ANSWER
-        helpless = bare and intent == "ask_help" and not HELP.search(text)
-        helpless = helpless or (bare and intent == "start_over" and not AGAIN.search(text))
+        helpless = bare and intent == "ask_help" and not says("asks_for_help", text)
+        helpless = helpless or (bare and intent == "start_over" and not says("begins_again", text))
         short = 0 < len(text.split()) <= self.config["words"] and not text.endswith("?")
         named = any(entity["entity"] not in NOTHING_TOLD for entity in message.entities)
         unsure = named and short and intent not in CHANGES  # "summaries of text" is a task rather than a record
         if intent in never and not helpless and confidence >= self.config["certain" if unsure else "likely"]:
             return False
-        if _compares(message, asked) or (intent not in ALWAYS_AN_ANSWER and ASKS_FIRST.match(text)):
+        if _compares(message, asked) or (intent not in ALWAYS_AN_ANSWER and says("begins_by_asking", text)):
             return False
         return short and (named or helpless or intent in ALWAYS_AN_ANSWER or confidence < self.config["sure"])
 
@@ -143,7 +124,7 @@ def _compares(message: UserUttered, asked: str) -> bool:
     """Whether it sets frameworks against each other, whatever else it names."""
     names = {entity["value"] for entity in message.entities if entity["entity"] == "framework"}
     told = any(entity["entity"] == asked for entity in message.entities)
-    return len(names) > 1 and not told and AGAINST.search(message.text or "") is not None
+    return len(names) > 1 and not told and says("sets_one_against_another", message.text or "")
 
 
 def _acted(tracker: DialogueStateTracker) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.matcher import PhraseMatcher
@@ -9,6 +10,12 @@ from spacy.tokens import Doc, Span
 
 from advisor.model import Catalogue
 from components.reading import Reader
+
+NOT_ASKED = re.compile(r"(is|are|was|were|does|did|has|have|would|could|can|ca|wo|will|should)n['’]?t", re.IGNORECASE)
+"""Begins a question, where a name follows at once."""
+
+ENDS, OPENING = {".", "!", "?", ";", ":", "\n"}, {",", "but", "and", "so", "ok", "hey", "hi", "hm", "well", "wait"}
+"""What is before a sentence, and what it may begin with."""
 
 DIRECT = {"purpose", "experience", "scale"}
 """Needs that a negation has to stand right before: "no Python in production" is for production."""
@@ -164,6 +171,21 @@ def weighed(doc: Doc, span: Span, cues: list[Cue], names: list[int]) -> bool:
     asked = any(token.text in ASKED for token in doc[span.end :])
     ends = [cue.end for cue in cues if cue.name == "weighing" and span.start - ADJACENT <= cue.end <= span.start]
     return asked and any(name < end for name in names for end in ends)
+
+
+def rhetorical(doc: Doc, span: Span, names: list[int]) -> bool:
+    """Whether it stands in a question that only sounds like a refusal: "isn't CatBoost better than LightGBM?"."""
+    sentence = max((i + 1 for i in range(span.start) if doc[i].text in ENDS), default=0)
+    return any(_asked_not(doc, name) for name in names if sentence <= name <= span.start)
+
+
+def _asked_not(doc: Doc, name: int) -> bool:
+    """Whether a clause begins with "isn't" and a name."""
+    return any(
+        NOT_ASKED.fullmatch(doc[begin:name].text) is not None
+        and (begin == 0 or doc[begin - 1].lower_ in ENDS | OPENING)
+        for begin in range(max(name - 2, 0), name)
+    )
 
 
 def _meant_for(doc: Doc, span: Span) -> bool:

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from advisor.catalogue import shared
-from components.forks import each
+from components.ahead import WAY, Ahead
 from components.mentions import Mention, Mentions
 
 
@@ -23,7 +23,7 @@ class KnowledgeEntities(GraphComponent):
     trained.
     """
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: Mentions | Ahead) -> None:
         """`mentions` matches against the catalogue."""
         self._mentions = mentions
 
@@ -36,16 +36,15 @@ class KnowledgeEntities(GraphComponent):
         execution_context: ExecutionContext,
     ) -> KnowledgeEntities:
         """For Rasa's graph."""
-        return cls(Mentions(shared()))
+        catalogue = shared()  # where the knowledge is faulty, it is told here
+        return cls(Ahead() if WAY else Mentions(catalogue))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the entities."""
-        for message, found in zip(messages, each(self._found, [m.get(TEXT) or "" for m in messages]), strict=True):
-            message.set(ENTITIES, found, add_to_output=True)
+        found = self._mentions.find_all([message.get(TEXT) or "" for message in messages])
+        for message, mentions in zip(messages, found, strict=True):
+            message.set(ENTITIES, [*map(_entity, mentions)], add_to_output=True)
         return messages
-
-    def _found(self, text: str) -> list[dict[str, Any]]:
-        return [_entity(mention) for mention in self._mentions.find(text)]
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """The same for training messages, since the sentence features are made from them."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
 from advisor.model import Catalogue
 from advisor.vocabulary import LONGEST, Phrase
-from components.cues import Cue, Cues, weighed
+from components.cues import Cue, Cues, rhetorical, weighed
+from components.forks import each
 from components.languages import language
 from components.names import Named, Names
 from components.reading import Reader, singular, written
@@ -64,6 +66,10 @@ class Mentions:
         with self._reader.nlp.memory_zone():
             return self._find(self._reader.read(text[:LONGEST]))
 
+    def find_all(self, texts: Sequence[str]) -> list[list[Mention]]:
+        """The same of each of some texts, on all cores where they are many."""
+        return each(self.find, texts)
+
     def _find(self, doc: Doc) -> list[Mention]:
         named = self._names.find(doc)
         foreign = language(written(doc), {(s.start_char, s.end_char) for s, p in named if _no_word(p, doc)})
@@ -76,7 +82,8 @@ class Mentions:
         examples: set[Mention] = set()
         for span, phrase in named:
             meant = self._cues.meaning(doc, span, phrase.entity, cues, places)
-            if phrase.entity == "framework" and not meant.wanted and weighed(doc, span, cues, names):
+            refused = phrase.entity == "framework" and not meant.wanted
+            if refused and (weighed(doc, span, cues, names) or rhetorical(doc, span, names)):
                 meant = replace(meant, wanted=True)
             if (meant.aside and phrase.entity not in NAMES) or not (meant.wanted or _refusable(span, phrase)):
                 continue

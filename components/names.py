@@ -19,8 +19,10 @@ OVERLAPPING = {"framework", "term"}
 """What keeps its meaning inside of another name: "ONNX" in "ONNX Runtime" is a term."""
 
 OUTER = {"task", "target", "priority"}
-YIELDING = {*OUTER, "purpose", "experience"}
-"""Needs whose words mean nothing inside of a longer name of one of the outer kinds: "stable" in "stable diffusion"."""
+YIELDING = {**dict.fromkeys([*sorted(OUTER), "purpose", "experience"], OUTER), "language": {"task"}}
+"""Needs whose words mean nothing inside of a longer name of some kinds: "stable" in "stable diffusion", "R" in "Mask
+R-CNN", but Kotlin in "Kotlin app".
+"""
 
 Named = tuple[Span, Phrase]
 
@@ -102,7 +104,7 @@ def _outermost(kept: list[Named]) -> list[Named]:
     return [
         (span, phrase)
         for span, phrase in kept
-        if phrase.entity not in YIELDING or not any(phrase.entity != e and _within(span, name) for name, e in outer)
+        if not any(e != phrase.entity and e in YIELDING.get(phrase.entity, ()) and _within(span, n) for n, e in outer)
     ]
 
 

@@ -49,6 +49,8 @@ class Reader:
             for text, parts in self.nlp.tokenizer.rules.items()
             if not INITIAL.fullmatch(text)
         }
+        web = self.nlp.tokenizer.url_match
+        self.nlp.tokenizer.url_match = lambda text: None if re.search(GLUED, text) else web(text)  # "llama.cppの違い"
         self.set_norm(singular)
 
     def set_norm(self, norm: Callable[[str], str]) -> None:

@@ -18,6 +18,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from advisor.encoder import Encoder
+from advisor.letters import usual
+from advisor.vocabulary import LONGEST
 from components.plain_text import PLAIN
 
 Vector = NDArray[np.float32]
@@ -28,6 +30,9 @@ HEARD: dict[str, Vector] = {}
 
 KEPT = 256
 """How many: more than there are messages under way at once."""
+
+LOADED: list[Encoder] = []
+"""The encoder of the model that was loaded last."""
 
 SHORTEST = 3
 """A sentence has more characters than this: what has fewer is an abbreviation or a smiley."""
@@ -50,7 +55,7 @@ class SentenceFeatures(GraphComponent):
         execution_context: ExecutionContext,
     ) -> SentenceFeatures:
         """For Rasa's graph."""
-        return cls(Encoder.load())
+        return cls(_loaded())
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the feature."""
@@ -93,6 +98,20 @@ def _together(parts: Sequence[str], rows: Vector) -> Vector:
 
 def _add(message: Message, vector: Vector) -> None:
     message.add_features(Features(np.atleast_2d(vector), FEATURE_TYPE_SENTENCE, TEXT, "SentenceFeatures"))
+
+
+def _loaded() -> Encoder:
+    LOADED[:] = [Encoder.load()]
+    return LOADED[0]
+
+
+def expect(text: str) -> None:
+    """Begins with the vectors of a message that has just come in, while it is made ready to be read: three in five
+    sentences are read as they were typed.
+    """
+    new = [part for part in sentences(usual(text[:LONGEST])) if part not in HEARD]
+    if LOADED and new:
+        LOADED[0].begin(new)
 
 
 def sentences(text: str) -> list[str]:

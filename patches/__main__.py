@@ -9,6 +9,7 @@ import gc
 import sys
 from pathlib import Path
 
+from components.ahead import names_ahead
 from patches.left_out import leave_out
 
 
@@ -17,15 +18,29 @@ def main() -> None:
     command = sys.argv[1] if len(sys.argv) > 1 else ""
     leave_out(Path.cwd(), training=command != "run")
     if command == "train":
-        gc.disable()  # what a training makes it needs to its end; to look through it again and again takes two seconds
+        train()
+    else:
+        rasa()
+
+
+def train() -> None:
+    """The same for training. Names are looked for in a process that is begun before Rasa is imported."""
+    gc.disable()  # what a training makes it needs to its end; to look through it again and again takes two seconds
+    with names_ahead():
         from patches.patch import put_in
         from patches.training import PATCHES
 
         put_in(PATCHES)
-    from rasa.__main__ import main as rasa
+        rasa()
+    gc.freeze()  # nor is it looked through for the last time
+
+
+def rasa() -> None:
+    """Rasa's own."""
+    from rasa.__main__ import main as own
 
     sys.argv[0] = "rasa"
-    rasa()
+    own()
 
 
 if __name__ == "__main__":

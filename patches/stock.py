@@ -23,6 +23,7 @@ from patches.action_call import action_call_format
 from patches.action_log import log_action_on_tracker
 from patches.applied_events import applied_events
 from patches.certain import by_memory, by_rules
+from patches.debug_logs import log_slots, parse_message
 from patches.default_actions import default_actions
 from patches.empty_domain import is_empty
 from patches.event_lookup import resolve_by_type
@@ -106,6 +107,22 @@ PATCHES = (
         attribute="_log_action_on_tracker",
         replacement=log_action_on_tracker,
         digest="d973d12a6d0a",
+    ),
+    Patch(
+        name="parse log",
+        why="copies all that was understood of a message deeply for the debug log, also when that is off",
+        owner=MessageProcessor,
+        attribute="parse_message",
+        replacement=parse_message,
+        digest="b98d8e49b9f2",
+    ),
+    Patch(
+        name="slot log",
+        why="writes all slots out for the same log, three times a message",
+        owner=MessageProcessor,
+        attribute="_log_slots",
+        replacement=staticmethod(log_slots),
+        digest="cfc60d6857d3",
     ),
     Patch(
         name="states",

@@ -12,6 +12,7 @@ from sqlalchemy import and_, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from stores.errors import Conflict
+from stores.statements import run
 from stores.tables import CONVERSATIONS, EVENTS, FEEDBACK
 
 Row = dict[str, Any]
@@ -40,7 +41,7 @@ ROW = CONVERSATIONS.c
 
 # What every turn asks is put together once: SQLAlchemy takes longer for that than SQLite for the answer.
 HEAD = select(ROW.born, ROW.events, ROW.session).where(ROW.sender == bindparam("of"))
-ADD = insert(EVENTS)
+ADD, BEAR = insert(EVENTS), insert(CONVERSATIONS)
 SAME = and_(ROW.sender == bindparam("of"), ROW.born == bindparam("birth"), ROW.events == bindparam("known"))
 MOVE = (
     update(CONVERSATIONS).where(SAME).values({name: bindparam(f"new_{name}") for name in ("events", "session", "seen")})
@@ -49,8 +50,8 @@ MOVE = (
 
 def head(connection: Connection, sender: str) -> Head | None:
     """How far the sender's conversation is; None where there is none."""
-    found = connection.execute(HEAD, {"of": sender}).first()
-    return Head(*found) if found else None
+    found = run(connection, HEAD, {"of": sender}).fetchall()
+    return Head(*found[0]) if found else None
 
 
 def events(connection: Connection, sender: str, begin: int, end: int) -> list[str]:
@@ -67,7 +68,7 @@ def append(connection: Connection, sender: str, now: Head, then: Head, rows: Seq
     """
     if _moved(connection, sender, now, then, seen):
         numbered = [{"sender": sender, "number": now.events + index, **row} for index, row in enumerate(rows)]
-        connection.execute(ADD, numbered)
+        run(connection, ADD, numbered)
     elif head(connection, sender) != then or _last(connection, sender, then) != rows[-1]["data"]:
         raise Conflict("the conversation has been written to in between")
 
@@ -77,12 +78,12 @@ def _moved(connection: Connection, sender: str, now: Head, then: Head, seen: flo
     if now.events == 0:
         values = {"sender": sender, "born": then.born, "events": then.events, "session": then.session, "seen": seen}
         if head(connection, sender) is None:
-            connection.execute(insert(CONVERSATIONS), values)
+            run(connection, BEAR, values)
             return True
         return False
     new = {"new_events": then.events, "new_session": then.session, "new_seen": seen}
     known = {"of": sender, "birth": now.born, "known": now.events}
-    return bool(connection.execute(MOVE, {**known, **new}).rowcount)
+    return bool(run(connection, MOVE, {**known, **new}).rowcount)
 
 
 def _last(connection: Connection, sender: str, at: Head) -> str | None:

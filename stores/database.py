@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 import threading
 import time
 from collections.abc import Awaitable, Callable
@@ -56,7 +57,7 @@ class Database:
     async def glance(self, work: Work[Result]) -> Result:
         """Like `read`, for a row by its key, which SQLite gives before a thread would have begun. Raises StoreDown."""
         if self._glancing is not None and self._made:
-            with suppress(SQLAlchemyError, OSError), self._glancing.connect() as connection:
+            with suppress(SQLAlchemyError, sqlite3.Error, OSError), self._glancing.connect() as connection:
                 return work(connection)
         return await self.read(work)
 
@@ -112,9 +113,9 @@ class Database:
         """Every way in which a database fails is one; its own text can hold what people said, and stays behind."""
         try:
             return work()
-        except IntegrityError as error:
+        except (IntegrityError, sqlite3.IntegrityError) as error:
             raise Conflict(type(error).__name__) from None
-        except (SQLAlchemyError, OSError) as error:
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
             raise StoreDown(reason(error)) from None
 
     async def _patiently(self, threads: Executor, work: Callable[[], Result], waiting: Waiting) -> Result:
@@ -159,7 +160,8 @@ async def _to_the_end(running: asyncio.Future[Any]) -> bool:
 
 def reason(error: Exception) -> str:
     """What a driver says, in one line, without the statement and what was to be written."""
-    said = str(getattr(error, "orig", None) or type(error).__name__)
+    driver = error if isinstance(error, sqlite3.Error) else getattr(error, "orig", None)
+    said = str(driver or type(error).__name__)
     return " ".join(said.split())[:200]
 
 

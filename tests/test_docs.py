@@ -51,3 +51,11 @@ def headings(path: Path) -> set[str]:
     """The anchors that GitHub gives the headings of a document."""
     titles = re.findall(r"^#+ (.+)$", CODE.sub("", path.read_text("utf-8")), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-") for title in titles}
+
+
+def test_every_module_of_the_actions_has_its_place():
+    """In the table that shows a newcomer what is for what."""
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    table = text.partition("| what for | modules of `actions/` |")[2].partition("\n\n")[0]
+    modules = {path.stem for path in (ROOT / "actions").glob("*.py") if not path.stem.startswith("__")}
+    assert set(re.findall(r"`(\w+)`", table)) == modules

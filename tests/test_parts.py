@@ -12,6 +12,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.nlu.training_data.loading import load_data
 from rasa_sdk.executor import ActionExecutor
 
+from advisor.checks import PART
+
 ROOT = Path(__file__).resolve().parents[1]
 BY_RASA = {"nlu_fallback"}
 """Intents that Rasa sets and nobody trains."""
@@ -172,6 +174,26 @@ def constants(node: ast.expr) -> set[str]:
 def test_wording_is_looked_up_under_the_names_that_are_checked():
     """Otherwise the test before this one would check nothing."""
     assert sum(len(looked_up(tree)) for tree in sources("advisor", "actions")) > 30
+
+
+def test_every_phrasing_is_used():
+    """By name, by an f-string that can become its name, or as a part of another one."""
+    found = yaml.safe_load((ROOT / "knowledge/phrasings.yml").read_text("utf-8"))
+    trees = sources("advisor", "actions", "components")
+    used, made = strings(trees), patterns(trees)
+    parts = {part for texts in found.values() for text in texts for part in PART.findall(text)}
+    assert {name for name in found if name not in used | parts and not any(p.fullmatch(name) for p in made)} == set()
+
+
+def test_every_phrasing_that_is_named_exists():
+    """Where `says` or `phrasing` are called with a name that stands in the code."""
+    found = yaml.safe_load((ROOT / "knowledge/phrasings.yml").read_text("utf-8"))
+    nodes = [node for tree in sources("advisor", "actions", "components") for node in ast.walk(tree)]
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    named = [n.args[0] for n in calls if ast.unparse(n.func) in {"says", "phrasing"}]
+    names = {name for node in named for name in constants(node)}
+    assert len(names) > 30
+    assert names <= set(found)
 
 
 def test_no_message_is_trained_for_two_intents(examples):

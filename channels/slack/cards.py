@@ -41,6 +41,8 @@ def recommendation(payload: Payload) -> Iterator[Block]:
         yield context(line)
     if by := (payload.get("export") or {}).get("by"):
         yield context(escape(words()["export"].format(by=by)))
+    for companion in payload.get("companions") or []:
+        yield from sections(escape(str(companion["text"])))
     for reason in islice(payload.get("reasons") or [], REASONS):
         yield from sections(f"• {escape(str(reason.get('text', '')))}")
         yield from sources(reason.get("evidence") or [])

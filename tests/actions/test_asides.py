@@ -24,6 +24,9 @@ def beside(monkeypatch, message, catalogue):
         def find(self, *_args, **_more):
             return self.found
 
+        def names_proper(self, question):
+            return "vst" in question
+
     def run(found, *entities, text="ct scans in 3d, which one", out=(), notes="", reasons=""):
         recall = Fixed()
         recall.found = found
@@ -32,6 +35,7 @@ def beside(monkeypatch, message, catalogue):
         payload = {"kind": "recommendation", "ruled_out": [{"id": id_} for id_ in out]}
         advice = Say("utter_recommend_train", payload, fill={"notes": notes, "reasons": reasons})
         told = asides.completed(message(*entities, text=text), Answer([advice], Profile()))
+        run.kinds = [say.payload["kind"] for say in told.says]
         return [claim["text"] for say in told.says for claim in say.payload.get("claims", ())]
 
     return run
@@ -57,6 +61,27 @@ def test_what_there_is_says_enough_of_the_field(beside):
 def test_only_a_choice_is_told(beside):
     """A fact about some version was not asked for."""
     assert beside([field(near=0.7, about="version")], ("task", "vision")) == []
+
+
+def test_what_answers_just_that_comes_first(beside):
+    """Who asks for BERT in Go without cgo wants to hear of that, and of the runtime after it."""
+    beside([field(near=0.85)], ("task", "vision"))
+    assert beside.kinds == ["facts", "recommendation"]
+    beside([field(near=0.7)], ("task", "vision"))
+    assert beside.kinds == ["recommendation", "facts"]
+
+
+def test_a_rare_name_needs_less(beside):
+    """What few speak of is meant by what speaks of it, whether it is asked for or only told."""
+    told = ("task", "audio")
+    assert beside([field(near=0.7, about="language")], told, text="a neural amp as a vst plugin") != []
+    assert beside.kinds == ["facts", "recommendation"]
+    assert beside([field(near=0.7, about="language")], told, text="a neural amp as a plugin") == []
+
+
+def test_what_is_very_near_is_told_to_a_statement(beside):
+    """Whose memory keeps growing asks nothing, and wants to hear why."""
+    assert beside([field(near=0.85, about="performance")], ("task", "vision"), text="its memory keeps growing") != []
 
 
 def test_what_is_ruled_out_is_not_told(beside):

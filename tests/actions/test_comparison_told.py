@@ -106,3 +106,24 @@ def test_who_has_a_model_already_trains_none(message):
     text = "transformers or vllm to run a model that we have"
     say = side_by_side(["transformers", "vllm"], message(*run, text=text), Profile()).says[0]
     assert (say.response, say.fill["winner"]) == ("utter_compare", "vLLM")
+
+
+def test_what_is_ahead_by_all_that_was_said_and_not_taken_is_owned_up_to(message):
+    """JAX is quicker, and PyTorch is taken for the rest."""
+    fast = message(("priority", "performance"), text="pytorch and jax")
+    say = side_by_side(["pytorch", "jax"], fast, Profile()).says[0]
+    assert say.fill["winner"] == "PyTorch"
+    assert say.fill["basis"].startswith("all in all")
+    assert "Speed: JAX" in say.fill["lead"] + say.fill["verdicts"]
+
+
+def test_what_no_difference_tells_of_is_introduced(message):
+    """Of three of which but two are told apart the third, too, is told of."""
+    say = said(message, "vllm", "sglang", "litert-micro", text="vllm vs sglang vs litert micro")
+    assert "LiteRT" in say.fill["summaries"]
+    assert "SGLang" not in say.fill["summaries"]
+
+
+def test_nothing_but_names_is_a_comparison(message):
+    """However near some fact is to these words."""
+    assert said(message, "jax", "tensorflow", text="JAX vs TensorFlow").payload["kind"] == "comparison"

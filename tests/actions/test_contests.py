@@ -2,7 +2,6 @@
 
 import pytest
 
-from actions import core
 from actions.compare import Compare
 from actions.contests import names_more, told_apart
 from actions.definitions import Define
@@ -11,7 +10,7 @@ from actions.profile import Profile
 
 def apart(message):
     """What is told, if anything."""
-    return told_apart(core.advisor(), message, Profile())
+    return told_apart(message, Profile())
 
 
 @pytest.mark.parametrize(
@@ -79,5 +78,12 @@ def test_an_answer_with_an_or_in_it_is_no_contest(message):
     """Where it was asked which language, "C++ or Python" answers that."""
     asked = Profile(asking="language")
     said = message(("language", "cpp"), ("language", "python"), text="C++ or Python")
-    assert told_apart(core.advisor(), said, asked, least=0.0) is None
-    assert told_apart(core.advisor(), said, Profile(), least=0.0) is not None
+    assert told_apart(said, asked, least=0.0) is None
+    assert told_apart(said, Profile(), least=0.0) is not None
+
+
+def test_of_two_with_one_definition_the_claim_is_told(message):
+    """What ncnn is alone is not asked."""
+    ncnn = ("framework", "ncnn", {"start": 27, "end": 31})
+    told = Define().answer(message(ncnn, text="difference between TNN and ncnn", intent="ask_definition"), Profile())
+    assert "TNN" in told.says[0].payload["claims"][0]["text"]

@@ -1,7 +1,5 @@
 """What is not the advisor's field is declined with what it can tell all the same."""
 
-import re
-
 import pytest
 
 from actions import core
@@ -9,6 +7,7 @@ from actions.declining import sort_of
 from actions.message import Message
 from actions.out_of_scope import OutOfScope
 from actions.profile import Profile
+from advisor.phrasing import phrasing
 
 
 def said(text, *entities, confidence=0.95, candidates=()):
@@ -44,7 +43,7 @@ def test_every_sort_has_its_words():
     wording = core.advisor().catalogue.wording
     sorts = {key.removeprefix("decline_") for key in wording if key.startswith("decline_")}
     assert sorts - {"where", "tracker"} == {"buying", "project", "work", "repair", "other"}
-    assert all(re.compile(wording[f"says_{sort}"]) for sort in sorts - {"where", "tracker", "other"})
+    assert all(phrasing(f"scope_{sort}") for sort in sorts - {"where", "tracker", "other"})
 
 
 def test_an_error_of_a_framework_goes_to_its_own_tracker():
@@ -96,3 +95,13 @@ def test_who_tells_two_things_of_a_project_is_not_sent_away():
 
     assert kinds("out_of_scope", "inform")[0] == "recommendation"
     assert kinds("out_of_scope", "ask_help") == ["out_of_scope"]
+
+
+def test_a_rare_name_that_is_known_is_no_foreign_field():
+    """However surely it was sensed to be one: only the knowledge tells what FFCV is."""
+    assert [say.payload["kind"] for say in replied("is ffcv worth it in 2026")] == ["facts"]
+
+
+def test_where_to_buy_is_declined_whatever_is_named():
+    """A shop is not known, though the thing is."""
+    assert replied("where can I buy a Coral USB stick?")[0].payload["kind"] == "out_of_scope"

@@ -68,3 +68,22 @@ def test_a_version_is_asked_of_facts(message):
     """All that runs from Python would say nothing of Python 3.8."""
     asked = message(("language", "python"), text="which frameworks still support Python 3.8", intent="ask_list")
     assert [say.payload["kind"] for say in List().answer(asked, Profile()).says] == ["facts"]
+
+
+def test_a_rare_name_is_told_of_rather_than_all_that_fits(message):
+    """All that run on Android would say nothing of an upscaler."""
+    asked = message(("target", "android"), text="Real-ESRGAN on Android, which runtime?", intent="ask_list")
+    assert [say.payload["kind"] for say in List().answer(asked, Profile()).says] == ["facts"]
+
+
+def test_what_only_runs_models_is_no_answer_where_training_is_asked_for(message):
+    """whisper.cpp and Core ML run models on a Mac's graphics, and train nothing there."""
+    found = listed(message, ("hardware", "apple-gpu"), text="which frameworks have native Apple GPU training")
+    assert "mlx" in found
+    assert not {"whisper-cpp", "llama-cpp", "core-ml"} & set(found)
+
+
+def test_one_thing_that_was_left_is_no_list(message):
+    """What took its place is told, and not all that were ended."""
+    assert listed(message, ("cue", "retired"), text="tflearn is abandoned, what instead") is None
+    assert listed(message, ("cue", "retired"), text="which frameworks are dead") is not None

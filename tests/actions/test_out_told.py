@@ -23,7 +23,14 @@ def test_what_a_refused_company_gave_away_is_explained(advice, message):
 
 
 def test_who_has_a_layer_need_not_leave_it_for_what_lies_beneath(catalogue):
-    """Lightning is PyTorch, so that PyTorch in the first place is no reason to throw Lightning away."""
+    """Lightning is PyTorch, so that what speaks for PyTorch is no reason to throw Lightning away."""
     advice = Advisor.of(catalogue).advise(Needs((Need("current", "pytorch-lightning"), Need("task", "vision"))))
+    assert advice.pick.id == "pytorch-lightning"
+    assert stay_note(advice, staying(advice)).startswith("Stay with PyTorch Lightning")
+
+
+def test_a_layer_that_does_the_task_badly_may_still_be_kept(catalogue):
+    """What lies beneath comes first then, and it is said that the two go together."""
+    advice = Advisor.of(catalogue).advise(Needs((Need("current", "pytorch-lightning"), Need("task", "reinforcement"))))
     assert advice.pick.id == "pytorch"
     assert "keep PyTorch Lightning" in stay_note(advice, staying(advice))

@@ -2,7 +2,6 @@
 
 import pytest
 
-from actions import core
 from actions.message import Message
 from actions.outright import outright
 from actions.profile import Profile
@@ -16,7 +15,7 @@ so tell us, please, can a 70b model fit on two 24 gb cards?"""
 
 def asked(text, *entities):
     """What is answered outright to a message, or None."""
-    return outright(core.advisor(), Message(text, "inform", entities, 2), Profile())
+    return outright(Message(text, "inform", entities, 2), Profile())
 
 
 def words(answer):
@@ -64,10 +63,28 @@ def test_what_asks_for_advice_or_is_far_from_all_claims_is_not(text):
 def test_it_is_answered_where_the_intent_is_not_clear():
     """What was not understood may still be a question that a claim answers."""
     message = Message("can i fine-tune a gguf file", "nlu_fallback", (), 2)
-    assert "safetensors" in words(likely(core.advisor(), message, Profile()))
+    assert "safetensors" in words(likely(message, Profile()))
 
 
 def test_what_names_nothing_is_answered_by_what_is_near():
     """A claim does it where nothing is told of a project: "what do kaggle winners use"."""
     assert "boosted trees" in words(asked("what do kaggle winners use"))
     assert asked("what would you use then") is None
+
+
+def test_a_rare_name_is_asked_about_though_a_framework_is_wanted():
+    """Who names Loihi wants what is known of it, not the framework for any project."""
+    answer = asked("which spiking framework should I take for Loihi 2?", {"entity": "task", "value": "scientific"})
+    assert "Lava" in words(answer)
+
+
+def test_a_rare_name_in_a_statement_asks_nothing():
+    """It tells of a project."""
+    assert asked("our cluster is managed by slurm and has sixteen nodes") is None
+
+
+def test_a_library_that_is_asked_for_is_told_where_a_claim_is_about_just_that():
+    """No framework of a project with many machines is advised for it."""
+    many = {"entity": "scale", "value": "cluster"}
+    answer = asked("a graph library that handles a billion edges on several machines", many)
+    assert "GraphStorm" in words(answer)

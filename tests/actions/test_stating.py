@@ -56,6 +56,21 @@ def test_some_words_ask_for_a_model_that_exists(message, catalogue, text, word, 
     assert [need.role for need in needs.items] == [role]
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("I want to train a small model inside the visitor's browser", "train"),
+        ("training happens in the browser", "train"),
+        ("train a model that runs in the browser", None),
+        ("we train in Python, the app is in the browser", None),
+    ],
+)
+def test_some_words_ask_for_training_there(message, catalogue, text, role):
+    """It learns in the page itself; what only runs there is trained elsewhere."""
+    needs = updated(Needs(), message(("target", "browser", at(text, "browser")), text=text), catalogue)
+    assert [need.role for need in needs.wanted("target")] == [role]
+
+
 def test_a_language_of_analysis_is_trained_in(message, catalogue):
     """Who says R without more works in R, which the program that uses a model is seldom written in."""
     needs = updated(Needs(()), message(("language", "r"), ("language", "java")), catalogue)
@@ -132,3 +147,29 @@ def test_its_gpu_is_the_one_that_was_named(message, catalogue):
     assert updated(Needs(), named, catalogue).values("hardware") == ("apple-gpu",)
     other = message(("hardware", "cpu", at(text, "m4")), gpu, text=text)
     assert set(updated(Needs(), other, catalogue).values("hardware")) == {"cpu", "nvidia-gpu"}
+
+
+def test_what_was_advised_on_is_served_then(message, catalogue):
+    """Whoever asks how to serve it has no model yet, but a server."""
+    text = "ok and how do we serve it"
+    needs = updated(
+        Needs((Need("task", "vision"),)), message(("purpose", "run-model", at(text, "serve")), text=text), catalogue
+    )
+    assert (needs.values("purpose"), needs.values("target")) == ((), ("server",))
+
+
+def test_who_has_a_model_serves_that(message, catalogue):
+    """It is not forgotten."""
+    before = Needs((Need("task", "vision"), Need("purpose", "run-model")))
+    needs = updated(before, message(("language", "go"), text="how do we serve it from Go"), catalogue)
+    assert needs.values("purpose") == ("run-model",)
+
+
+def test_what_something_without_a_name_outweighs_counts_less(message, catalogue):
+    """Who says that accuracy matters more than speed asks for no speed."""
+    text = "accuracy matters more than speed"
+    said = message(
+        ("cue", "rather", at(text, "matters more than")), ("priority", "performance", at(text, "speed")), text=text
+    )
+    assert updated(Needs(), said, catalogue).values("priority") == ()
+    assert [(n.value, n.wanted) for n in updated(Needs(), said, catalogue).items] == [("performance", False)]

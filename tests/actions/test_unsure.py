@@ -2,7 +2,6 @@
 
 import pytest
 
-from actions import core
 from actions.claims import facts
 from actions.comparing import compared
 from actions.fallback import Clarify
@@ -54,7 +53,7 @@ def test_another_language_is_looked_up_by_what_it_names():
     """The claims are in English, and so are the names."""
     entities = [("framework", "deepspeed"), ("term", "fsdp"), ("cue", "language_de")]
     message = said("Warum nimmt man FSDP und nicht DeepSpeed?", "ask_fact", *entities)
-    assert "FSDP" in facts(core.advisor(), message, Profile()).says[0].fill["answer"]
+    assert "FSDP" in facts(message, Profile()).says[0].fill["answer"]
 
 
 def test_what_is_asked_of_the_two_sets_them_side_by_side():

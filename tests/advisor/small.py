@@ -165,7 +165,8 @@ OAK = entry(
 
 @cache
 def _real() -> Files:
-    return {name: yaml.safe_load((FOLDER / f"{name}.yml").read_text()) for name in ("schema", "wording", "cues")}
+    names = ("schema", "wording", "cues", "phrasings")
+    return {name: yaml.safe_load((FOLDER / f"{name}.yml").read_text()) for name in names}
 
 
 def files(**frameworks: Any) -> Files:

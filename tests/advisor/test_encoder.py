@@ -87,3 +87,24 @@ def test_the_environment_can_name_the_directory(tmp_path, monkeypatch):
     Path(tmp_path / "elsewhere" / "tokenizer.json").unlink()
     with pytest.raises(EncoderMissing, match="elsewhere"):
         Encoder.load()
+
+
+BEGUN = ["on my own board", "does it need a GPU?", "we are three"]
+
+
+@pytest.mark.parametrize("asked", [BEGUN, BEGUN[::-1], BEGUN[:1], ["another text"]], ids=len)
+def test_what_was_begun_has_the_vectors_that_it_has_anyway(encoder, asked):
+    """Whether all of it is asked for, a part, or something else."""
+    before = Encoder.load().encode(asked)
+    encoder.begin(BEGUN)
+    assert (encoder.encode(asked) == before).all()
+
+
+def test_what_was_begun_in_vain_is_not_gone_on_with(encoder, monkeypatch):
+    """Or it would take the time of what is answered meanwhile."""
+    ran, run = [], Encoder._run
+    monkeypatch.setattr(Encoder, "_run", lambda self, ids: ran.append(ids) or run(self, ids))
+    encoder.begin([f"a sentence that nobody asks for, number {number}" for number in range(20)])
+    encoder.encode(["what was asked for"])
+    encoder._beside.submit(int).result()
+    assert len(ran) < 10

@@ -181,6 +181,24 @@ def test_switching_rating(trees, id_, current, expected):
     assert switching_rating(trees.catalogue, id_, current) == expected
 
 
+def test_of_several_that_there_are_the_mean_stays_useful(trees):
+    """Who has two frameworks loses half by going to one of them."""
+    assert switching_rating(trees.catalogue, "ash", {"ash", "birch"}) == 3.0
+
+
+def test_a_layer_is_rated_as_what_it_is_built_on_by_who_has_it(trees):
+    """What speaks for ash speaks for cedar, too, for a team that has it, and for nobody else."""
+    plain, had = (trees.advise(needs(*said), kind="train").evaluation for said in ((), (Need("current", "cedar"),)))
+    rated = {
+        name: {option.id: found.ratings[row] for row, option in enumerate(found.options)}
+        for name, found in (("plain", plain), ("had", had))
+    }
+    columns = [column.id for column in plain.columns]
+    kept = [[c.id for c in had.columns].index(id_) for id_ in columns]
+    assert (rated["had"]["cedar"][kept] >= rated["plain"]["ash"]).all()
+    assert not (rated["plain"]["cedar"] >= rated["plain"]["ash"]).all()
+
+
 def test_among_scores_the_retired_and_the_broken_too(trees):
     """For comparing what was named, whatever it is."""
     said = needs(must("language", "java"))

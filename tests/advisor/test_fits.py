@@ -163,8 +163,7 @@ def test_a_must_about_training_does_not_excuse_one_about_running(trees):
 )
 def test_level_word(trees, value, word):
     """Each level has its words, and so has the unknown."""
-    catalogue = trees.catalogue
-    assert level_word(catalogue, catalogue.needs["target"], value) == catalogue.wording[f"level_{word}"]
+    assert level_word(trees.catalogue, value) == trees.catalogue.wording[f"level_{word}"]
 
 
 @pytest.mark.parametrize("java", [small.support("none", "partial"), small.support("none", "full", by="elm")])

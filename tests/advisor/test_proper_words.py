@@ -22,6 +22,11 @@ def test_the_first_word_of_a_sentence_is_no_name():
     assert "boards" not in proper_words(said("Boards are small. Chips are smaller."))
 
 
+def test_a_second_capital_makes_a_name():
+    """Also of a sentence's first word."""
+    assert proper_words(said("ZarQuon is at rest."))["zarquon"] == (0,)
+
+
 def test_a_word_that_is_also_written_small_is_no_name():
     """As "flash" beside "Flash"."""
     assert "flash" not in proper_words(said("It uses Flash attention.", "It is kept in flash memory."))

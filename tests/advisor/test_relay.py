@@ -1,6 +1,7 @@
 import pytest
 
 from advisor.compare import compare
+from advisor.needs import Need
 from advisor.relay import relay
 from tests.advisor.small import needs
 
@@ -40,3 +41,11 @@ def test_who_trains_and_runs_competes(real):
     found = compare(real, needs(), ["candle", "onnx-runtime"])
     assert found.trained_in is None
     assert found.reasons
+
+
+def test_where_finished_models_go_is_no_rival_of_what_trains(real):
+    """Of two that train, one of which also runs models best, the better is told; Core ML is only where they end up."""
+    said = Need("hardware", "nvidia-gpu"), Need("purpose", "product")
+    found = compare(real, needs(*said), ["mxnet", "core-ml", "tensorflow", "pytorch"])
+    assert found.ids == ("mxnet", "tensorflow", "pytorch")
+    assert (found.winner, found.trained_in) == ("pytorch", None)

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from advisor.model import Counts
 from advisor.sentences import claims, status
 from tests.advisor import small
 
@@ -39,6 +42,17 @@ def test_status_in_maintenance_tells_since_when_it_is_known():
 def test_the_successor_is_named(trees):
     """By name, not by id."""
     assert about(trees, "oak", "successor") == [said(trees, "fact_successor", name="Oak", successor="Birch")]
+
+
+def test_how_many_people_work_on_it_where_that_was_counted(trees):
+    """And nothing where it was not, or where it is one person or nobody."""
+    ash = trees.catalogue.frameworks["ash"]
+    for authors, lines in ((12, 1), (1, 0)):
+        counted = replace(ash, counts=Counts(authors, 34, "2025-08-22", "2026-08-21", ash.status.sources))
+        catalogue = replace(trees.catalogue, frameworks={**trees.catalogue.frameworks, "ash": counted})
+        found = [claim for claim in claims(catalogue) if claim.about == "community"]
+        assert len(found) == lines
+        assert all("12 people" in claim.text and claim.as_of == "2026-08-21" for claim in found)
 
 
 def test_languages_by_role_and_those_that_do_not_work(trees):

@@ -240,6 +240,26 @@ REPLIES: dict[str, list[dict[str, Any]]] = {
             ],
         ),
     ],
+    "explain": [
+        said(
+            "Why PyTorch? The numbers are points.\n"
+            "- PyTorch has most models (+0.40)\n- PyTorch is easy to debug (+0.10)\n"
+            "I am sure of it.\nhttps://elsewhere.example/told, checked 2026-11-02"
+        ),
+        payload(
+            "explanation",
+            about="why",
+            pick={"train": {"id": "pytorch", "name": "PyTorch"}, "run": None},
+            reasons=[
+                {"text": "PyTorch has most models", "criterion": "models", "points": 0.4, "evidence": [SOURCE]},
+                {"text": "PyTorch is easy to debug", "criterion": "debugging", "points": 0.1, "evidence": []},
+            ],
+        ),
+    ],
+    "explain plainly": [
+        said("You can check all of it."),
+        payload("explanation", about="trust", reasons=[{"text": "Most models", "criterion": "models", "points": 0.4}]),
+    ],
     "define": [
         said("Quantisation: fewer bits."),
         payload("definition", term="Quantisation", text="Fewer bits a weight."),

@@ -44,6 +44,20 @@ def test_ranking_bars_are_as_long_as_the_scores(page: Page) -> None:
     assert third / first == pytest.approx(3.6 / 4.31, abs=0.01)
 
 
+def test_reasons_have_bars_as_long_as_their_points(page: Page) -> None:
+    """A reason that is worth a quarter of the largest has a quarter of its bar."""
+    bars = ask(page, "explain").locator(".weighed .fill")
+    first, second = (bars.nth(place).bounding_box()["width"] for place in (0, 1))
+    assert second / first == pytest.approx(0.1 / 0.4, abs=0.01)
+
+
+def test_explanation_that_weighs_nothing_stays_a_text(page: Page) -> None:
+    """What it says is not in its reasons."""
+    reply = ask(page, "explain plainly")
+    expect(reply).to_contain_text("You can check all of it.")
+    expect(reply.locator(".card")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("kind", "texts"),
     [
@@ -64,6 +78,10 @@ def test_ranking_bars_are_as_long_as_the_scores(page: Page) -> None:
         ("migrate", ["From Theano to JAX", "Keep the NumPy code.", "jax.jit"]),
         ("start", ["Start with PyTorch", "pip install torch", "print(x @ x.T)", "Learn the basics"]),
         ("list", ["Frameworks with Java", "Deeplearning4j", "ONNX Runtime"]),
+        (
+            "explain",
+            ["Why PyTorch", "points", "PyTorch has most models", "+0.40 points", "torch.export", "I am sure of it."],
+        ),
         ("define", ["Quantisation", "Fewer bits a weight."]),
         ("record", ["Decision record", "# Use PyTorch", "Open in a tab"]),
         ("fail", ["Something went wrong", "Please ask again."]),

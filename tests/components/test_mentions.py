@@ -503,3 +503,64 @@ def test_what_is_weighed_in_a_question_is_not_refused(only, text, wanted):
 def test_a_file_format_is_not_what_a_model_was_made_with(mentions, text, role):
     """Models of all makers come as ONNX."""
     assert [mention.role for mention in mentions.find(text) if mention.entity == "framework"] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("isn't CatBoost better than LightGBM?", [True, True]),
+        ("ok, doesn't Keras run on JAX?", [True, True]),
+        ("don't use PyTorch", [False]),
+        ("not PyTorch, isn't JAX better?", [False, True]),
+    ],
+)
+def test_a_question_that_sounds_like_a_refusal_is_none(mentions, text, wanted):
+    """A name has to follow at once, where a clause begins."""
+    assert [found.wanted for found in mentions.find(text) if found.entity == "framework"] == wanted
+
+
+def test_a_letter_in_a_method_is_no_language(mentions):
+    """The R of Mask R-CNN."""
+    assert not [found for found in mentions.find("Mask R-CNN is dead, what now") if found.entity == "language"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("vLLMとllama.cppの違いは？社内サーバで", ["vllm", "llama-cpp"]),
+        ("有没有对比过TensorRT-LLM和vLLM", ["tensorrt-llm", "vllm"]),
+    ],
+)
+def test_names_between_other_letters_are_wanted(mentions, text, ids):
+    """What looks like an address, and what asks whether, in Japanese and Chinese."""
+    assert [found.value for found in mentions.find(text) if found.entity == "framework" and found.wanted] == ids
+
+
+def test_a_need_for_something_is_no_time_series(named):
+    """The Japanese word for demand is the Chinese one for need."""
+    assert named("我需要一个框架", "task") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chip"),
+    [
+        ("keyword spotting on an STM32 in C++", "stm32"),
+        ("a forest on an ESP32-S3", "other-mcu"),
+        ("sensor node with an nRF52840", "other-mcu"),
+    ],
+)
+def test_whose_chip_a_microcontroller_is(named, text, chip):
+    """The name of a chip tells the target, and the maker's tools that may be used."""
+    assert (named(text, "hardware"), set(named(text, "target"))) == ([chip], {"microcontroller"})
+
+
+@pytest.mark.parametrize("text", ["one inference server for forty models", "several models behind a single API"])
+def test_a_server_for_models_is_asked_for(named, text):
+    """However it is called."""
+    assert "serving" in named(text, "priority")
+
+
+def test_a_language_in_the_name_of_an_app_is_one(named):
+    """A Kotlin app is an app on Android in Kotlin, while R-CNN is no R."""
+    assert (named("our kotlin app", "language"), named("our kotlin app", "target")) == (["kotlin"], ["android"])
+    assert named("a mask r-cnn", "language") == []

@@ -6,7 +6,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from advisor.encoder import Encoder
 from components.plain_text import PLAIN
-from components.sentence_features import HEARD, KEPT, SentenceFeatures
+from components.sentence_features import HEARD, KEPT, SentenceFeatures, expect
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +57,16 @@ def test_the_last_sentences_that_were_read_are_known():
         made.vector(f"{number} phones")
     assert "which framework for phones?" not in HEARD
     assert len(HEARD) == KEPT
+
+
+def test_what_is_expected_of_a_message_is_begun(monkeypatch):
+    """Its sentences as they were typed, but for those that were read lately; nothing where there is no model."""
+    begun = []
+    monkeypatch.setattr(Encoder, "begin", lambda _, texts: begun.append(texts))
+    monkeypatch.setitem(HEARD, "It is new.", np.zeros(384, dtype=np.float32))
+    monkeypatch.setattr("components.sentence_features.LOADED", [])
+    expect("We have a board. It is new. Which one?")
+    monkeypatch.setattr("components.sentence_features.LOADED", [Encoder.load()])
+    expect("We have a board. It is new. Which one?")
+    expect("It is new.")
+    assert begun == [["We have a board.", "Which one?"]]

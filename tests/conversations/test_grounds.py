@@ -37,6 +37,14 @@ def test_another_way_to_train_is_a_button(person):
     assert person.say(button).pick[0] is None
 
 
+def test_a_model_taken_for_trained_is_put_right_by_a_button(person):
+    """Where it was understood to be there already."""
+    person.say("we trained a detector in PyTorch and it must run on an Android phone offline", "just tell me")
+    assert person.advice().pick[0] is None
+    button = person.say("do I have to train anything?").buttons[0]
+    assert person.say(button).pick[0] is not None
+
+
 def test_what_is_taken_for_granted_is_read_back(person):
     """With what was understood."""
     assert "Taken for granted" in person.say(ANDROID, "just tell me", "what did you understand?").text

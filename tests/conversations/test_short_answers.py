@@ -3,7 +3,7 @@
 import pytest
 
 QUESTIONS = {
-    "purpose": ["image classification on Android"],
+    "purpose": ["image classification on a server"],
     "target": ["I'm a beginner and want to classify images"],
     "language": ["I'm a beginner and want to classify images", "no preference"],
     "hardware": ["image classification on a desktop in Python for a product"],

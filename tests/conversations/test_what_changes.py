@@ -53,3 +53,10 @@ def test_why_not_one_that_was_ruled_out(person):
     payload = person.say(*PROJECT, "why not Core ML?").of("explanation")
     assert "Android" in payload["because"]
     assert payload["evidence"]
+
+
+@pytest.mark.parametrize("text", ["What would change it?", "what would have to change for another pick"])
+def test_it_is_no_supposition(person, text):
+    """Whoever asks it supposes nothing yet."""
+    person.say("image classification on Android for a product", "just tell me")
+    assert person.say(text).of("explanation")["about"] == "what_changes"

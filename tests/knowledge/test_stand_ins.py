@@ -36,6 +36,26 @@ def test_no_python_anywhere_means_training_too(real):
     assert advice.pick.train == "libtorch"
 
 
+def test_who_works_in_r_and_refuses_python_gets_what_needs_none(real):
+    """keras3 for R calls Python, torch for R does not."""
+    said = (must("language", "r", role="train"), must("language", "python", wanted=False), Need("task", "vision"))
+    assert real.advise(Needs(said)).pick.train == "r-torch"
+
+
+def test_a_maker_s_tool_is_for_its_own_chips(real):
+    """Nobody with an ESP32 is advised what writes code for ST's chips alone."""
+    said = (must("target", "microcontroller"), must("hardware", "other-mcu", role="run"), Need("task", "time-series"))
+    assert not any(option.run == "st-edge-ai" for option in real.advise(Needs(said)).evaluation.options)
+
+
+def test_what_serves_models_of_several_frameworks_takes_all_of_them(real):
+    """No way leads from TensorFlow into PyTorch, so that PyTorch is no server for both."""
+    had = (Need("current", "tensorflow"), Need("current", "pytorch"), Need("purpose", "run-model"))
+    runs = {option.run for option in real.advise(Needs(had)).evaluation.options}
+    assert "triton-inference-server" in runs
+    assert not {"pytorch", "tensorflow"} & runs
+
+
 def test_a_way_by_python_is_not_lent_to_cpp(catalogue):
     """torch.onnx.export is Python: what LibTorch trained does not leave by it, what fastai trained does."""
     assert "onnx-runtime" not in exports(catalogue, "libtorch")

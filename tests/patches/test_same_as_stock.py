@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from types import SimpleNamespace
 
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 from jsonschema import ValidationError
 from rasa.core.actions.action import RemoteAction
+from rasa.core.channels.channel import UserMessage
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
 from rasa.shared.core.events import ActionExecutionRejected, SlotSet, UserUttered
@@ -19,7 +21,7 @@ from rasa_sdk import Tracker
 from actions.message import Message
 from actions.profile import Profile
 from actions.server import vectors
-from patches import action_call, action_log, event_lookup, new_conversation, rule_keys, validator
+from patches import action_call, action_log, debug_logs, event_lookup, new_conversation, rule_keys, validator
 from patches.action_call import action_call_format
 from patches.stock import PATCHES
 from patches.twin import twin
@@ -163,3 +165,20 @@ def test_an_action_leaves_the_same_behind(domain, tracker, events):
 def _timeless(tracker: DialogueStateTracker) -> list[dict]:
     """The events without when they were."""
     return [{**event.as_dict(), "timestamp": None} for event in tracker.events]
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["a conversation", "none"])
+def test_a_message_is_parsed_as_stock_does(tracker, known):
+    """The same is found, looked through for what the domain does not know, and given."""
+    given, seen = {"text": "hi", "intent": {"name": "greet"}, "entities": []}, []
+    processor = SimpleNamespace(
+        http_interpreter=None,
+        _parse_message_with_graph=lambda *_: given,
+        _update_full_retrieval_intent=seen.append,
+        _check_for_unseen_features=seen.append,
+    )
+    message = UserMessage("hi")
+    stock = asyncio.run(debug_logs.stock(processor, message, tracker if known else None))
+    ours = asyncio.run(debug_logs.parse_message(processor, message, tracker if known else None))
+    assert ours == stock == given
+    assert seen == [given] * 4

@@ -1,7 +1,8 @@
 // The cards of the other kinds, each from its payload; null where there is nothing to draw, so that the text is shown.
 import { comparison } from "./comparison";
 import { button, el, prose } from "./dom";
-import { bullets, card, lead, sources } from "./parts";
+import { explanation } from "./explanation";
+import { bullets, card, lead, sources, told } from "./parts";
 import type { Around, Choice, Loose, Payload, Say } from "./payload";
 import { recommendation } from "./recommendation";
 import { record, start } from "./takeaway";
@@ -31,6 +32,7 @@ const CARDS: Record<string, Card> = {
   recommendation,
   comparison,
   facts,
+  explanation,
   question,
   migration,
   start,
@@ -61,9 +63,9 @@ function question(payload: Payload, { text, buttons, say }: Around): HTMLElement
 }
 
 function facts(payload: Payload): HTMLElement | null {
-  const claims = list(payload.claims).map((claim) => [plain(claim), sources(claim.evidence, claim.as_of)]);
+  const claims = told(payload.claims, "claims");
   const about = list(payload.frameworks).map(plain).join(", ");
-  return claims.length ? card("facts", about || words.facts, bullets(claims, { class: "claims" })) : null;
+  return claims ? card("facts", about || words.facts, claims) : null;
 }
 
 function migration(payload: Payload, { text }: Around): HTMLElement | null {

@@ -1,6 +1,6 @@
 // What stands round a pick: what it was made for, what a change gained and cost, what is in use already, what is level.
 import { type Child, el } from "./dom";
-import { bullets, part, sources } from "./parts";
+import { bullets, part, told } from "./parts";
 import type { Loose } from "./payload";
 import { list, number, percent, pickName, plain } from "./values";
 import { words } from "./words";
@@ -16,12 +16,7 @@ export function heard(needs: Loose): HTMLElement | null {
 
 /** What the last message gained and cost, where it changed something. */
 export function balance(change: Loose): Child {
-  return change ? [part(words.gained, told(change.gained)), part(words.lost, told(change.lost))] : null;
-}
-
-function told(given: Loose): Child {
-  const drawn = list(given).map((reason) => [plain(reason), sources(reason.evidence)]);
-  return bullets(drawn, { class: "reasons" });
+  return change ? [part(words.gained, told(change.gained, "reasons")), part(words.lost, told(change.lost, "reasons"))] : null;
 }
 
 /** Where something is in use: whether that is kept, and what the rewriting counts. */

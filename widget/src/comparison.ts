@@ -1,7 +1,7 @@
 // The card of a comparison: criteria down, frameworks across.
 import { picture } from "./chart";
 import { type Child, el } from "./dom";
-import { bar, bullets, card, lead, part, sources } from "./parts";
+import { bar, bullets, card, lead, part, told } from "./parts";
 import type { Around, Loose, Payload } from "./payload";
 import { list, plain } from "./values";
 import { words } from "./words";
@@ -30,13 +30,6 @@ export function comparison(payload: Payload, { text }: Around): HTMLElement | nu
 function each(frameworks: Loose[]): Child {
   const summed = frameworks.filter((one) => one.summary);
   return bullets(summed.map((one) => [plain(one.summary).startsWith(plain(one)) ? "" : `${plain(one)}: `, plain(one.summary)]));
-}
-
-function told(given: Loose, kind: string): Child {
-  return bullets(
-    list(given).map((one) => [plain(one), sources(one.evidence, one.as_of)]),
-    { class: kind },
-  );
 }
 
 function table(frameworks: Loose[], rows: Loose[]): HTMLElement {

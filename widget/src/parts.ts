@@ -43,6 +43,12 @@ export function bullets(items: Child[], options: { class?: string; ordered?: boo
     : null;
 }
 
+/** What is said, each with its sources, as a list of that class; nothing when there is nothing. */
+export function told(given: Loose, kind: string): HTMLElement | null {
+  const said = list(given).map((one) => [plain(one), sources(one.evidence, one.as_of)]);
+  return bullets(said, { class: kind });
+}
+
 /** The sources of something said, each with the day on which it was checked. */
 export function sources(evidence: Loose, asOf?: Loose): HTMLElement | null {
   const shown = list(evidence)

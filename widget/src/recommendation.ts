@@ -3,7 +3,7 @@ import { type Child, el, prose } from "./dom";
 import { balance, heard, level, staying } from "./circumstances";
 import { further } from "./further";
 import { picture } from "./chart";
-import { bar, bullets, card, folded, lead, part, sources } from "./parts";
+import { bar, bullets, card, folded, lead, part, sources, told } from "./parts";
 import type { Around, Loose, Payload } from "./payload";
 import { ranked } from "./ranking";
 import { list, percent, pickName, plain } from "./values";
@@ -24,11 +24,12 @@ export function recommendation(payload: Payload, { text, say }: Around): HTMLEle
     picked(payload.pick),
     heard(payload.needs),
     exportPath(payload.export),
+    part(words.companions, told(payload.companions, "reasons")),
     confidence(payload.pick, ranking),
     balance(payload.changed),
     level(payload.ties),
     staying(payload.staying),
-    part(words.why, reasons(payload.reasons)),
+    part(words.why, told(payload.reasons, "reasons")),
     part(words.ranking, ranked(ranking)),
     picture(payload.chart),
     part(words.flips, flips(payload) ?? (payload.final ? words.settled : null)),
@@ -36,11 +37,6 @@ export function recommendation(payload: Payload, { text, say }: Around): HTMLEle
     ruledOut(list(payload.ruled_out)),
     further(payload, say),
   );
-}
-
-function reasons(given: Loose): Child {
-  const drawn = list(given).map((reason) => [plain(reason), sources(reason.evidence)]);
-  return bullets(drawn, { class: "reasons" });
 }
 
 function picked({ train, run }: Loose): HTMLElement {

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from actions import core
-from actions.claims import spelt_out
 from actions.message import Message
+from actions.sought import spelt_out
 
 WINDOWS = {"entity": "os", "value": "windows"}
 
@@ -20,7 +19,7 @@ def said(text, *frameworks, **more):
 def test_the_question_before_is_asked_of_it(text):
     """So "and TensorFlow's?" after PyTorch's licence is about TensorFlow's licence."""
     before = said("what licence has pytorch?", "pytorch")
-    found = spelt_out(core.advisor(), said(text, "tensorflow", before=before))
+    found = spelt_out(said(text, "tensorflow", before=before))
     assert found.text == "what licence has TensorFlow?"
     assert found.frameworks == ("tensorflow",)
 
@@ -29,17 +28,17 @@ def test_what_was_named_beside_it_is_kept():
     """So "and JAX?" after "does PyTorch run on Windows?" is about Windows too."""
     before = said("does pytorch run on windows?", "pytorch")
     before = replace(before, entities=(*before.entities, WINDOWS))
-    assert WINDOWS in spelt_out(core.advisor(), said("and jax?", "jax", before=before)).entities
+    assert WINDOWS in spelt_out(said("and jax?", "jax", before=before)).entities
 
 
 @pytest.mark.parametrize("text", ["is tensorflow dead?", "tensorflow licence"])
 def test_a_question_of_its_own_stays(text):
     """What asks something itself is left as it is."""
     message = said(text, "tensorflow", before=said("what licence has pytorch?", "pytorch"))
-    assert spelt_out(core.advisor(), message) is message
+    assert spelt_out(message) is message
 
 
 def test_at_the_beginning_there_is_nothing_before():
     """The first message of a conversation stands by itself."""
     message = said("tensorflow?", "tensorflow")
-    assert spelt_out(core.advisor(), message) is message
+    assert spelt_out(message) is message

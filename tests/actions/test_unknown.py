@@ -2,8 +2,8 @@
 
 import pytest
 
-from actions.claims import unknown_names
 from actions.definitions import told_of
+from actions.unknown import unknown_names
 
 
 @pytest.mark.parametrize("text", ["is zylonet still maintained", "is zylonet dead?", "who makes zylonet", "Zylo2Net?"])
