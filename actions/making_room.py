@@ -31,5 +31,5 @@ def making_room(answer: Answer, length: int, *, close: bool) -> Answer:
 
 def _shortened(answer: Answer, name: str, lines: int) -> Answer:
     """With only the first lines of what fills in that place of its wordings."""
-    kept = {id(say): "".join(str(say.fill.get(name, "")).splitlines(keepends=True)[:lines]) for say in answer.says}
+    kept = {id(say): "\n".join(str(say.fill.get(name, "")).splitlines()[:lines]) for say in answer.says}
     return replace(answer, says=[replace(say, fill={**say.fill, name: kept[id(say)]}) for say in answer.says])

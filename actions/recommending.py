@@ -10,7 +10,7 @@ from actions import core
 from actions.answer import Answer, Button, Say
 from actions.asking import asked
 from actions.changes_told import change_told
-from actions.lines import bullets, joined
+from actions.lines import bullets, joined, own_line
 from actions.message import Message
 from actions.out_told import out_note, stay_note
 from actions.profile import Profile
@@ -78,6 +78,7 @@ def recommended(
     if beside:
         more["companions"] = [reply.companion(advice.catalogue, found) for found in beside]
     used_with = [item["text"] for item in more.get("companions", ()) if not change]
+    why, told = reasons(advice, change, REASONS - len(used_with)), joined(out_note(advice, message), *notes)
     sure = " ".join([*used_with, confidence(advice, final=final, beside=beside)])
     return Say(
         _response(advice),
@@ -87,8 +88,8 @@ def recommended(
             **names(advice),
             "understood": change_told(advice, change) if change else understood(advice),
             "confidence": joined(sure, stay_note(advice, stay) if stay else ""),
-            "reasons": reasons(advice, change, REASONS - len(used_with)),
-            "notes": joined(out_note(advice, message), *notes),
+            "reasons": why,
+            "notes": own_line(told) if why else told,
         },
     )
 
@@ -99,7 +100,7 @@ def reasons(advice: Advice, change: Change | None, most: int) -> str:
         return ""
     told = {(reason.criterion, reason.text) for reason in change.gained} if change else set()
     new = [reason for reason in reply.reasons_for(advice)[:most] if (reason.criterion, reason.text) not in told]
-    return bullets(reason.text for reason in new) + "\n" if new else ""
+    return bullets(reason.text for reason in new)
 
 
 def _response(advice: Advice) -> str:

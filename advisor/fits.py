@@ -18,11 +18,6 @@ BETTER = 0.1
 SUITED = 2.5
 """The least rating for a task with which an engine that only runs certain models is worth weighing."""
 
-LEARNED = 2.0
-"""The least rating for a task with which what trains for certain tasks only is worth weighing: boosted trees learn
-nothing from pixels.
-"""
-
 DEPENDS = {"hardware": ("hardware", "os", "target")}
 """Needs whose fit is not theirs alone."""
 
@@ -188,11 +183,10 @@ def _firm(needs: Needs) -> Needs:
 
 
 def unsuited(tables: Tables, catalogue: Catalogue, kind: str, needs: Needs, *, musts: bool = True) -> Flags:
-    """(options,) whether what runs the model only runs models for other tasks than the stated ones, or what trains it
-    is for others: a server of language models is no runtime for a detector, however good it is. Before a task was
-    named, what is made for few tasks is not either, unless it is what the person has, or runs its trees. Without
-    `musts`, tasks that may be given up do not count. Where models of several frameworks are there, what does not take
-    all of them is out.
+    """(options,) whether what runs the model only runs models for other tasks than the stated ones: a server of
+    language models is no runtime for a detector, however good it is. Before a task was named, what is made for few
+    tasks is not either, unless it is what the person has, or runs its trees. Without `musts`, tasks that may be given
+    up do not count. Where models of several frameworks are there, what does not take all of them is out.
     """
     current = needs.values("current")
     takes_not_all: Flags = tables.once(_takes_not_all, kind, current)
@@ -219,9 +213,8 @@ def _unsuited_to_tasks(tables: Tables, catalogue: Catalogue, kind: str, needs: N
 
 def _unsuited(tables: Tables, kind: str, tasks: tuple[str, ...], current: tuple[str, ...]) -> Flags:
     if tasks:
-        best = {role: reduce(np.fmax, [tables.fit["task", task][role] for task in tasks]) for role in ROLES}
-        runs = tables.flagged(kind, "run", tables.engines & (best["run"] < SUITED))
-        return runs | tables.flagged(kind, "train", tables.specialised & (best["train"] < LEARNED))
+        out = tables.engines & (reduce(np.fmax, [tables.fit["task", task]["run"] for task in tasks]) < SUITED)
+        return tables.flagged(kind, "run", out)
     origin = tables.catalogue.frameworks.get(kind.partition(":")[2])
     if origin and origin.kind == CLASSICAL:  # whose models are for tables
         return np.zeros(len(tables.options[kind]), dtype=bool)

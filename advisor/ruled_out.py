@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.advice import Advice, once
 from advisor.evaluate import resting_on
-from advisor.fits import LEARNED, SUITED, least_fit, roles_of, wholly
+from advisor.fits import SUITED, least_fit, roles_of, wholly
 from advisor.model import LEVELS, Framework, Sources
 from advisor.needs import Need, label
 from advisor.stack import side
@@ -113,24 +112,18 @@ def _said(advice: Advice, framework: Framework, need: Need) -> tuple[str, Source
 
 
 def _other_task(advice: Advice, framework: Framework) -> RuledOut | None:
-    """What is for other tasks; before a task was named, what is made for few."""
+    """An engine for models of other tasks; before a task was named, what is made for few."""
     tasks = [str(need.value) for need in advice.needs.counted("task", advice.catalogue)]
     plays = side(advice.evaluation.kind) in {"pair", *framework.roles}
     best = best_task(framework) if is_narrow(framework, advice.catalogue) else None
     if best and plays and not tasks and framework.id not in advice.needs.values("current"):
         text = advice.catalogue.wording["out_narrow"].format(value=advice.catalogue.label("task", best))
         return RuledOut(framework.id, text, framework.tasks[best].sources)
-    if not tasks or not _elsewhere(framework, tasks):
+    if not tasks or not only_runs(framework) or any(fit_of(framework, "task", t, "run") >= SUITED for t in tasks):
         return None
     rating = framework.tasks.get(tasks[0])
     text = advice.catalogue.wording["out_task"].format(value=advice.catalogue.label("task", tasks[0]))
     return RuledOut(framework.id, text, rating.sources if rating else ())
-
-
-def _elsewhere(framework: Framework, tasks: Sequence[str]) -> bool:
-    """Whether it is for other tasks than any of these."""
-    role, least = ("run", SUITED) if only_runs(framework) else ("train", LEARNED)
-    return framework.specialised and all(fit_of(framework, "task", task, role) < least for task in tasks)
 
 
 def _no_better(advice: Advice, framework: Framework) -> RuledOut | None:

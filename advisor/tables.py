@@ -39,7 +39,7 @@ class Tables:
     `barred`: hardware and operating system -> (frameworks,) whether it is known not to use the one on the other.
     `lent`: need and value -> (frameworks,) whether one uses another entry there, which is weighed itself.
     `through`: need and two of its values -> (frameworks,) whether the first is had only with the second there, too.
-    `specialised`: (frameworks,) whether it is for certain tasks only; `engines`: whether it only runs such models;
+    `engines`: (frameworks,) whether it only runs certain models;
     `narrow`: whether it is made for few tasks, or for models that are not networks.
     `options`: kind -> candidates; `parts`: kind -> role -> (options,) row of that role's framework, -1 for none.
     `places`: kind -> a candidate's id -> its row.
@@ -56,7 +56,6 @@ class Tables:
     barred: Mapping[tuple[str, str], Flags]
     lent: Mapping[tuple[str, str], Flags]
     through: Mapping[tuple[str, str, str], Flags]
-    specialised: Flags
     engines: Flags
     narrow: Flags
     options: Mapping[str, tuple[Option, ...]]
@@ -145,7 +144,6 @@ def tabulate(catalogue: Catalogue, today: date) -> Tables:
         barred=barred,
         lent=lent,
         through=through,
-        specialised=np.array([f.specialised for f in frameworks]),
         engines=engines,
         narrow=narrow,
         options=candidates,

@@ -132,7 +132,7 @@ class Cues:
 
     def _before(self, span: Span, cues: list[Cue]) -> list[Cue]:
         """The cues that reach a span from before it: near enough, with no end of a clause between."""
-        ends = [cue.end for cue in cues if cue.name == "clause_end" and cue.end <= span.start]
+        ends = [cue.end for cue in cues if cue.name in {"clause_end", "condition"} and cue.end <= span.start]
         ends += [cue.start for cue in cues if cue.name == "nor" and cue.end <= span.start]
         floor = max(ends, default=0)
         return [cue for cue in cues if floor <= cue.start and span.start - self._reach < cue.end <= span.start]
